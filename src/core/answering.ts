@@ -1,0 +1,185 @@
+import { HOLD_WORKING_DAYS, HOLDS_MAX, NOTE_MAX } from './answer.ts';
+import { OBJECTION_TEXT_MAX, OBJECTION_TEXT_MIN } from './answer.ts';
+import { workingDaysAfter, type Instant } from './calendar.ts';
+import { isFullMember, isMember, type Circle } from './circle.ts';
+import type { MemberId, ObjectionId } from './ids.ts';
+import type { ObjectionText } from './objection.ts';
+import type { Round } from './round.ts';
+import type { RoundEvent } from './round-event.ts';
+import { checkText, type RoundRefusal, type TextRefusal } from './round-refusal.ts';
+import type { Ruling } from './ruling.ts';
+import { openObjectionOf, takesAnswers } from './standing.ts';
+
+/** Characters of a question. */
+export const QUESTION_MAX = 1500;
+
+export type AnsweringCommand = { readonly at: Instant; readonly by: MemberId } & (
+  | { readonly type: 'consent'; readonly note?: string | null }
+  | { readonly type: 'ask_more_time'; readonly needs: string | null }
+  | ({ readonly type: 'object'; readonly objectionId: ObjectionId } & ObjectionText)
+  | { readonly type: 'settle_objection'; readonly objectionId: ObjectionId }
+  | { readonly type: 'take_back_objection'; readonly objectionId: ObjectionId }
+  | { readonly type: 'take_back_answer' }
+  | { readonly type: 'ask_question'; readonly text: string }
+);
+
+type RoundRuling = Ruling<RoundEvent, RoundRefusal>;
+type CommandOf<Type extends AnsweringCommand['type']> = AnsweringCommand & { type: Type };
+
+/**
+ * Decides what a person answers. Answers count until the round has ended; the same answer given
+ * twice is one answer; a new answer takes the place of the earlier one, which history keeps.
+ *
+ * A new answer by somebody whose own objection is open takes that objection back: it is their
+ * own deed, and nobody else has it.
+ *
+ * Source: docs/process.md §2.3, §2.4, §2.6; §10 cases 2, 6, 17.
+ */
+export function decideAnswer(round: Round, command: AnsweringCommand, circle: Circle): RoundRuling {
+  const refused = whyNotOpen(round) ?? whyNotHeard(round, command, circle);
+  if (refused) return { refused };
+  switch (command.type) {
+    case 'consent':
+      return consent(round, command);
+    case 'ask_more_time':
+      return askMoreTime(round, command, circle);
+    case 'object':
+      return object(round, command);
+    case 'settle_objection':
+    case 'take_back_objection':
+      return ownObjection(round, command);
+    case 'take_back_answer':
+      return takeBackAnswer(round, command);
+    case 'ask_question':
+      return askQuestion(command);
+  }
+}
+
+/** Why a round takes no answer at all, or null where it does. */
+export function whyNotOpen(round: Round): RoundRefusal | null {
+  if (takesAnswers(round)) return null;
+  if (round.ending) return { code: 'round_ended', ending: round.ending };
+  if (round.pause?.kind !== 'parked') throw new Error('An open round takes answers');
+  const { untilOn, nextStep } = round.pause;
+  return { code: 'round_parked', untilOn, nextStep };
+}
+
+/**
+ * Why this person is not heard with this command. Anyone in the circle may ask a question. Who
+ * joined the circle after the version opened may object, but is not asked (§10 case 2).
+ */
+function whyNotHeard(round: Round, command: AnsweringCommand, circle: Circle): RoundRefusal | null {
+  const { by, type } = command;
+  if (round.asked.has(by) && round.asked.get(by)?.excused?.reason !== 'left') return null;
+  if (type === 'settle_objection' || type === 'take_back_objection') return null;
+  if (!isMember(circle, by)) return { code: 'not_in_circle' };
+  if (type === 'ask_question') return null;
+  const mayObject = isFullMember(circle, by) && type === 'object';
+  const ownsOne = openObjectionOf(round, by) !== null;
+  if (mayObject || (ownsOne && type === 'take_back_answer')) return null;
+  return { code: 'member_not_asked', facilitators: circle.facilitators };
+}
+
+function consent(round: Round, command: CommandOf<'consent'>): RoundRuling {
+  const { at, by } = command;
+  const refused = checkText('note', command.note ?? null, { max: NOTE_MAX });
+  if (refused) return { refused };
+  const before = round.answers.get(by);
+  const kept = before?.kind === 'consent' ? before.note : null;
+  const note = command.note === undefined ? kept : textOrNull(command.note);
+  if (before?.kind === 'consent' && before.note === note) return { events: [] };
+  return { events: [...takenBack(round, command), { type: 'consented', note, at, by }] };
+}
+
+/** A hold lasts three working days; the round's deadline waits for it (§D8, §2.2). */
+function askMoreTime(
+  round: Round,
+  command: CommandOf<'ask_more_time'>,
+  circle: Circle,
+): RoundRuling {
+  const { at, by, needs } = command;
+  const refused = checkText('needs', needs, { max: NOTE_MAX });
+  if (refused) return { refused };
+  const before = round.answers.get(by);
+  if (before?.kind === 'more_time') {
+    return needs === null || needs === before.needs
+      ? { events: [] }
+      : { events: [{ ...holdEvent(textOrNull(needs), before.untilAt), at, by }] };
+  }
+  if ((round.holdsTaken.get(by) ?? 0) >= HOLDS_MAX) {
+    return { refused: { code: 'holds_used_up', facilitators: circle.facilitators } };
+  }
+  const untilAt = workingDaysAfter(at, HOLD_WORKING_DAYS, circle.settings.calendar);
+  const events: RoundEvent[] = [
+    ...takenBack(round, command),
+    { ...holdEvent(textOrNull(needs), untilAt), at, by },
+  ];
+  if (untilAt > round.deadlineAt) {
+    const cause = 'hold';
+    events.push({ type: 'deadline_extended', deadlineAt: untilAt, cause, reason: null, at, by });
+  }
+  return { events };
+}
+
+function holdEvent(needs: string | null, untilAt: Instant) {
+  return { type: 'more_time_asked' as const, needs, untilAt };
+}
+
+function object(round: Round, command: CommandOf<'object'>): RoundRuling {
+  const { at, by, objectionId, harm, effect } = command;
+  const refused = checkObjection(command);
+  if (refused) return { refused };
+  const remedy = textOrNull(command.remedy);
+  const text = { harm: harm.trim(), effect: effect.trim(), remedy };
+  const own = openObjectionOf(round, by);
+  if (!own) {
+    return { events: [{ type: 'objection_raised', objectionId, ...text, at, by }] };
+  }
+  const same = own.harm === text.harm && own.effect === text.effect && own.remedy === remedy;
+  if (same) return { events: [] };
+  return { events: [{ type: 'objection_reworded', objectionId: own.id, ...text, at, by }] };
+}
+
+/** An objection needs both parts, a sentence each; nobody judges what they say (§2.6). */
+function checkObjection({ harm, effect, remedy }: ObjectionText): TextRefusal | null {
+  const limits = { least: OBJECTION_TEXT_MIN, max: OBJECTION_TEXT_MAX };
+  return (
+    checkText('harm', harm, limits) ??
+    checkText('effect', effect, limits) ??
+    checkText('remedy', remedy, { max: OBJECTION_TEXT_MAX })
+  );
+}
+
+function ownObjection(
+  round: Round,
+  { type, objectionId, at, by }: CommandOf<'settle_objection' | 'take_back_objection'>,
+): RoundRuling {
+  const objection = round.objections.find(({ id }) => id === objectionId);
+  if (!objection) return { refused: { code: 'objection_not_open' } };
+  if (objection.by !== by) return { refused: { code: 'not_the_objector', objector: objection.by } };
+  if (!openObjectionOf(round, by)) return { refused: { code: 'objection_not_open' } };
+  const what = type === 'settle_objection' ? 'objection_settled' : 'objection_taken_back';
+  return { events: [{ type: what, objectionId, at, by }] };
+}
+
+function takeBackAnswer(round: Round, { at, by }: CommandOf<'take_back_answer'>): RoundRuling {
+  const own = openObjectionOf(round, by);
+  if (own) return { events: [{ type: 'objection_taken_back', objectionId: own.id, at, by }] };
+  if (!round.answers.has(by)) return { refused: { code: 'nothing_to_take_back' } };
+  return { events: [{ type: 'answer_taken_back', at, by }] };
+}
+
+function askQuestion({ text, at, by }: CommandOf<'ask_question'>): RoundRuling {
+  const refused = checkText('question', text, { least: 1, max: QUESTION_MAX });
+  if (refused) return { refused };
+  return { events: [{ type: 'question_asked', text: text.trim(), at, by }] };
+}
+
+function takenBack(round: Round, { at, by }: AnsweringCommand): RoundEvent[] {
+  const own = openObjectionOf(round, by);
+  return own ? [{ type: 'objection_taken_back', objectionId: own.id, at, by }] : [];
+}
+
+function textOrNull(text: string | null): string | null {
+  return text?.trim() || null;
+}

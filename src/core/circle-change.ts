@@ -1,0 +1,155 @@
+import type { Day, Instant } from './calendar.ts';
+import { dayOf } from './calendar.ts';
+import {
+  activeFacilitators,
+  isFullMember,
+  isMember,
+  type Circle,
+  type CircleEvent,
+  type CircleSettings,
+  type Leave,
+  type RosterEntry,
+} from './circle.ts';
+import { checkForm, type CircleForm, type FormRefusal } from './circle-form.ts';
+import type { ChannelId, CircleId, MemberId, TeamId } from './ids.ts';
+import type { Ruling } from './ruling.ts';
+
+export type CircleCommand = { readonly at: Instant; readonly by: MemberId } & (
+  | {
+      readonly type: 'create_circle';
+      readonly id: CircleId;
+      readonly teamId: TeamId;
+      readonly channelId: ChannelId;
+      readonly form: CircleForm;
+    }
+  | { readonly type: 'change_circle'; readonly form: CircleForm }
+  | { readonly type: 'change_leave'; readonly member: MemberId; readonly leave: Leave | null }
+  | { readonly type: 'account_changed'; readonly member: MemberId; readonly closed: boolean }
+);
+
+export type CircleRefusal =
+  | FormRefusal
+  | { readonly code: 'not_circle_keeper'; readonly facilitators: readonly MemberId[] }
+  | { readonly code: 'leave_of_another'; readonly facilitators: readonly MemberId[] }
+  | { readonly code: 'leave_backwards'; readonly field: 'until_on' }
+  | { readonly code: 'not_in_circle' };
+
+/**
+ * Decides a change of a circle. Nothing changed is no event and no refusal.
+ *
+ * Facilitators keep the circle's form; while none of them is here, any full member may. People set
+ * their own leave; facilitators may set anybody's. Nobody gains a right by installing the app.
+ *
+ * Source: docs/process.md §3, §D10, §D11.
+ */
+export function decideCircle(
+  circle: Circle | null,
+  command: CircleCommand,
+): Ruling<CircleEvent, CircleRefusal> {
+  if (command.type === 'create_circle') return create(command);
+  if (!circle) throw new Error(`There is no circle to ${command.type}`);
+  switch (command.type) {
+    case 'change_circle':
+      return change(circle, command);
+    case 'change_leave':
+      return changeLeave(circle, command);
+    case 'account_changed':
+      return changeAccount(circle, command);
+  }
+}
+
+/** Who may fill in the circle's form just now (docs/process.md §3). */
+export function mayKeepCircle(circle: Circle, by: MemberId, at: Instant): boolean {
+  const active = activeFacilitators(circle, at);
+  return active.length > 0 ? active.includes(by) : isFullMember(circle, by);
+}
+
+function create(
+  command: CircleCommand & { type: 'create_circle' },
+): Ruling<CircleEvent, CircleRefusal> {
+  const { id, teamId, channelId, form, at, by } = command;
+  const refused = checkForm(form);
+  if (refused) return { refused };
+  return { events: [{ type: 'circle_created', id, teamId, channelId, ...form, at, by }] };
+}
+
+function change(
+  circle: Circle,
+  { form, at, by }: CircleCommand & { type: 'change_circle' },
+): Ruling<CircleEvent, CircleRefusal> {
+  if (!mayKeepCircle(circle, by, at)) {
+    return { refused: { code: 'not_circle_keeper', facilitators: circle.facilitators } };
+  }
+  const refused = checkForm(form);
+  if (refused) return { refused };
+
+  const events: CircleEvent[] = [];
+  const changes = changedSettings(circle.settings, form.settings);
+  if (Object.keys(changes).length > 0) {
+    events.push({ type: 'settings_changed', changes, at, by });
+  }
+  const roster = changedRoster(circle, form.roster);
+  if (roster.joined.length + roster.changed.length + roster.left.length > 0) {
+    events.push({ type: 'roster_changed', ...roster, at, by });
+  }
+  if (!sameMembers(circle.facilitators, form.facilitators)) {
+    events.push({ type: 'facilitators_changed', facilitators: form.facilitators, at, by });
+  }
+  return { events };
+}
+
+function changeLeave(
+  circle: Circle,
+  { member, leave, at, by }: CircleCommand & { type: 'change_leave' },
+): Ruling<CircleEvent, CircleRefusal> {
+  if (!isMember(circle, member)) return { refused: { code: 'not_in_circle' } };
+  if (member !== by && !mayKeepCircle(circle, by, at)) {
+    return { refused: { code: 'leave_of_another', facilitators: circle.facilitators } };
+  }
+  const today = dayOf(at, circle.settings.calendar.timeZone);
+  if (leave && isBackwards(leave, today)) {
+    return { refused: { code: 'leave_backwards', field: 'until_on' } };
+  }
+  const before = circle.members.get(member)?.leave ?? null;
+  if (JSON.stringify(before) === JSON.stringify(leave)) return { events: [] };
+  return { events: [{ type: 'leave_changed', member, leave, at, by }] };
+}
+
+function isBackwards({ fromOn, untilOn }: Leave, today: Day): boolean {
+  return untilOn !== null && (untilOn < fromOn || untilOn < today);
+}
+
+function changeAccount(
+  circle: Circle,
+  { member, closed, at }: CircleCommand & { type: 'account_changed' },
+): Ruling<CircleEvent, CircleRefusal> {
+  const known = circle.members.get(member);
+  if (!known || (known.deactivatedAt !== null) === closed) return { events: [] };
+  return {
+    events: [{ type: closed ? 'account_closed' : 'account_reopened', member, at, by: null }],
+  };
+}
+
+function changedSettings(before: CircleSettings, after: CircleSettings): Partial<CircleSettings> {
+  const keys = Object.keys(after) as (keyof CircleSettings)[];
+  const different = keys.filter(
+    (key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]),
+  );
+  return Object.fromEntries(different.map((key) => [key, after[key]]));
+}
+
+function changedRoster(circle: Circle, roster: readonly RosterEntry[]) {
+  const kept = new Set(roster.map(({ id }) => id));
+  return {
+    joined: roster.filter(({ id }) => !circle.members.has(id)),
+    changed: roster.filter(({ id, status }) => {
+      const before = circle.members.get(id);
+      return before !== undefined && before.status !== status;
+    }),
+    left: [...circle.members.keys()].filter((id) => !kept.has(id)),
+  };
+}
+
+function sameMembers(one: readonly MemberId[], other: readonly MemberId[]): boolean {
+  return one.length === other.length && one.every((id) => other.includes(id));
+}

@@ -1,0 +1,186 @@
+import type { Calendar, Day, Instant } from './calendar.ts';
+import { dayOf } from './calendar.ts';
+import type { ChannelId, CircleId, MemberId, TeamId } from './ids.ts';
+
+/**
+ * Who a person is in a circle: full members decide; learning members and guests may ask and
+ * comment. Source: docs/process.md §2.7.
+ */
+export type MemberStatus = 'full' | 'learning' | 'guest';
+
+/** Away from `fromOn` to the end of `untilOn`; without `untilOn`, until they say they are back. */
+export type Leave = { readonly fromOn: Day; readonly untilOn: Day | null };
+
+export type Member = {
+  readonly id: MemberId;
+  readonly status: MemberStatus;
+  readonly sinceAt: Instant;
+  readonly leave: Leave | null;
+  /** When Slack closed this person's account; counts as leave (docs/process.md §10 case 5). */
+  readonly deactivatedAt: Instant | null;
+};
+
+/** Who closes a round that is ready: a facilitator, or the clock (docs/process.md §D4). */
+export type Closing = 'facilitator' | 'automatic';
+
+/** The circle's own agreements: what its members may change with /circle. */
+export type CircleSettings = {
+  readonly name: string;
+  readonly aim: string;
+  readonly calendar: Calendar;
+  /** Calendar days that a round stays open unless its proposer says otherwise. */
+  readonly windowDays: number;
+  /** Hours that a round must at least stay open. */
+  readonly minimumHours: number;
+  readonly closing: Closing;
+  /** Hours between the last answer and an automatic close. */
+  readonly graceHours: number;
+  /** Whether the card names those who still have to answer (docs/process.md §D2). */
+  readonly namesWaiting: boolean;
+};
+
+/**
+ * A circle is not its channel: the roster is its own (docs/process.md §D10). Keyed by our id, so
+ * that a channel may be renamed, converted or replaced.
+ */
+export type Circle = {
+  readonly id: CircleId;
+  readonly teamId: TeamId;
+  readonly channelId: ChannelId;
+  readonly settings: CircleSettings;
+  readonly members: ReadonlyMap<MemberId, Member>;
+  readonly facilitators: readonly MemberId[];
+  readonly createdAt: Instant;
+  readonly createdBy: MemberId;
+  /** Number of the last event; 0 before the first. */
+  readonly seq: number;
+};
+
+export type RosterEntry = { readonly id: MemberId; readonly status: MemberStatus };
+
+export type CircleEvent = { readonly at: Instant; readonly by: MemberId | null } & (
+  | {
+      readonly type: 'circle_created';
+      readonly id: CircleId;
+      readonly teamId: TeamId;
+      readonly channelId: ChannelId;
+      readonly settings: CircleSettings;
+      readonly roster: readonly RosterEntry[];
+      readonly facilitators: readonly MemberId[];
+    }
+  | { readonly type: 'settings_changed'; readonly changes: Partial<CircleSettings> }
+  | {
+      readonly type: 'roster_changed';
+      readonly joined: readonly RosterEntry[];
+      readonly changed: readonly RosterEntry[];
+      readonly left: readonly MemberId[];
+    }
+  | { readonly type: 'facilitators_changed'; readonly facilitators: readonly MemberId[] }
+  | { readonly type: 'leave_changed'; readonly member: MemberId; readonly leave: Leave | null }
+  | { readonly type: 'account_closed'; readonly member: MemberId }
+  | { readonly type: 'account_reopened'; readonly member: MemberId }
+);
+
+/** The circle after an event. Throws where the first event is not `circle_created`. */
+export function evolveCircle(circle: Circle | null, event: CircleEvent): Circle {
+  if (event.type === 'circle_created') return created(event);
+  if (!circle) throw new Error(`A circle cannot begin with ${event.type}`);
+  return { ...changed(circle, event), seq: circle.seq + 1 };
+}
+
+function created(event: CircleEvent & { type: 'circle_created' }): Circle {
+  const { id, teamId, channelId, settings, roster, facilitators, at, by } = event;
+  if (!by) throw new Error('A circle is set up by a person');
+  const members = new Map(roster.map((entry) => [entry.id, newMember(entry, at)]));
+  return {
+    ...{ id, teamId, channelId, settings, members, facilitators },
+    createdAt: at,
+    createdBy: by,
+    seq: 1,
+  };
+}
+
+function changed(circle: Circle, event: Exclude<CircleEvent, { type: 'circle_created' }>): Circle {
+  switch (event.type) {
+    case 'settings_changed':
+      return { ...circle, settings: { ...circle.settings, ...event.changes } };
+    case 'facilitators_changed':
+      return { ...circle, facilitators: event.facilitators };
+    case 'roster_changed':
+      return { ...circle, members: rosterAfter(circle, event) };
+    case 'leave_changed':
+      return withMember(circle, event.member, { leave: event.leave });
+    case 'account_closed':
+      return withMember(circle, event.member, { deactivatedAt: event.at });
+    case 'account_reopened':
+      return withMember(circle, event.member, { deactivatedAt: null });
+  }
+}
+
+function rosterAfter(circle: Circle, event: CircleEvent & { type: 'roster_changed' }) {
+  const members = new Map(circle.members);
+  for (const id of event.left) members.delete(id);
+  for (const entry of event.joined) members.set(entry.id, newMember(entry, event.at));
+  for (const { id, status } of event.changed) {
+    const before = members.get(id);
+    if (before) members.set(id, { ...before, status });
+  }
+  return members;
+}
+
+function withMember(circle: Circle, id: MemberId, changes: Partial<Member>): Circle {
+  const before = circle.members.get(id);
+  if (!before) return circle;
+  return { ...circle, members: new Map(circle.members).set(id, { ...before, ...changes }) };
+}
+
+function newMember({ id, status }: RosterEntry, at: Instant): Member {
+  return { id, status, sinceAt: at, leave: null, deactivatedAt: null };
+}
+
+/** True where the person decides in this circle, whether or not they are away just now. */
+export function isFullMember(circle: Circle, id: MemberId): boolean {
+  return circle.members.get(id)?.status === 'full';
+}
+
+/** True where the person belongs to the circle in any way. */
+export function isMember(circle: Circle, id: MemberId): boolean {
+  return circle.members.has(id);
+}
+
+export function isFacilitator(circle: Circle, id: MemberId): boolean {
+  return circle.facilitators.includes(id) && isFullMember(circle, id);
+}
+
+/** Why a member is away at `at`, or null where they are here (docs/process.md §2.7). */
+export function absenceOf(
+  circle: Circle,
+  id: MemberId,
+  at: Instant,
+): 'on_leave' | 'deactivated' | null {
+  const member = circle.members.get(id);
+  if (!member) return null;
+  if (member.deactivatedAt !== null) return 'deactivated';
+  const { leave } = member;
+  if (!leave) return null;
+  const today = dayOf(at, circle.settings.calendar.timeZone);
+  const away = leave.fromOn <= today && (leave.untilOn === null || today <= leave.untilOn);
+  return away ? 'on_leave' : null;
+}
+
+/** The full members of the circle, split by whether they are here at `at`. */
+export function decidersOf(circle: Circle, at: Instant): { here: MemberId[]; away: MemberId[] } {
+  const deciders = [...circle.members.values()].filter(({ status }) => status === 'full');
+  const ids = deciders.map(({ id }) => id);
+  return {
+    here: ids.filter((id) => !absenceOf(circle, id, at)),
+    away: ids.filter((id) => absenceOf(circle, id, at)),
+  };
+}
+
+/** Facilitators who are here at `at`: those whom a round can wait for. */
+export function activeFacilitators(circle: Circle, at: Instant): MemberId[] {
+  return circle.facilitators.filter(
+    (id) => isFacilitator(circle, id) && !absenceOf(circle, id, at),
+  );
+}

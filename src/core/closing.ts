@@ -1,0 +1,67 @@
+import { addWorkingDays, type Instant } from './calendar.ts';
+import { activeFacilitators, isFacilitator, isFullMember, type Circle } from './circle.ts';
+import type { MemberId } from './ids.ts';
+import type { Round } from './round.ts';
+import type { ClosingRefusal, RoundRefusal } from './round-refusal.ts';
+import { closableFrom, openHolds, openObjections, readySince } from './standing.ts';
+import { silentMembers, standingOf } from './standing.ts';
+
+/** Working days after which any member may close a ready round (docs/process.md §2.4). */
+export const STAND_IN_WORKING_DAYS = 2;
+
+type Actor = { readonly by: MemberId; readonly at: Instant; readonly circle: Circle };
+
+/**
+ * What stands in the way of this person closing the round as decided, or null.
+ *
+ * First the round itself, because what everyone must still do matters more than who may press the
+ * button; then the person. No role and no number of consents gets past an open objection.
+ *
+ * Source: docs/process.md §0 invariants 1, 2, 6; §2.2 (early close); §2.4; §3.
+ */
+export function whyNotClosable(round: Round, actor: Actor): RoundRefusal | null {
+  return whyNotReady(round, actor.at) ?? whyNotCloser(round, actor);
+}
+
+/** What the round itself still lacks. Neither deadline nor role changes it. */
+export function whyNotReady(round: Round, at: Instant): ClosingRefusal | null {
+  switch (standingOf(round)) {
+    case 'objected':
+      return { code: 'objection_open', members: openObjections(round).map(({ by }) => by) };
+    case 'held':
+      return { code: 'hold_open', members: openHolds(round).map(({ member }) => member) };
+    case 'too_few':
+      return { code: 'too_few_able' };
+    case 'waiting':
+      return { code: 'members_silent', members: silentMembers(round) };
+    case 'consented': {
+      const fromAt = closableFrom(round);
+      return at < fromAt ? { code: 'too_early', fromAt } : null;
+    }
+  }
+}
+
+/**
+ * From when any deciding member but the proposer may close a ready round in the facilitator's
+ * place: two working days after it became ready, or at once while no facilitator is here.
+ */
+export function standInFrom(round: Round, circle: Circle, at: Instant): Instant {
+  const since = readySince(round);
+  if (activeFacilitators(circle, at).length === 0) return since;
+  return addWorkingDays(since, STAND_IN_WORKING_DAYS, circle.settings.calendar);
+}
+
+/** A contested round is one in which an objection was ever raised. */
+export function isContested(round: Round): boolean {
+  return round.objections.length > 0;
+}
+
+function whyNotCloser(round: Round, { by, at, circle }: Actor): RoundRefusal | null {
+  const isProposer = by === round.proposedBy;
+  if (isFacilitator(circle, by)) {
+    return isProposer && isContested(round) ? { code: 'own_contested_round' } : null;
+  }
+  const mayStandIn = isFullMember(circle, by) && !isProposer;
+  if (mayStandIn && at >= standInFrom(round, circle, at)) return null;
+  return { code: 'not_facilitator', facilitators: circle.facilitators };
+}

@@ -1,0 +1,90 @@
+import { decideAnswer, type AnsweringCommand } from './answering.ts';
+import { addBackOutage } from './deadline.ts';
+import type { Instant } from './calendar.ts';
+import type { Circle } from './circle.ts';
+import { catchUp, wouldCloseBetween } from './clock.ts';
+import type { Round } from './round.ts';
+import type { RoundEvent } from './round-event.ts';
+import { evolveRound } from './round-history.ts';
+import type { RoundRefusal } from './round-refusal.ts';
+import { decideWayOn, WAYS_ON, type WayOnCommand } from './ways-on.ts';
+
+/** The clock moved, or the service was away and its time is given back (§10 case 24). */
+export type TimeCommand = { readonly at: Instant; readonly by: null } & (
+  | { readonly type: 'look_at_clock' }
+  | { readonly type: 'add_back_outage'; readonly outageFrom: Instant; readonly outageTo: Instant }
+);
+
+export type RoundCommand = AnsweringCommand | WayOnCommand | TimeCommand;
+
+/**
+ * What a command brings: first all that the clock has brought, then what the command decides.
+ * Both are kept even where the command is refused, because the clock is a fact.
+ */
+export type RoundOutcome = {
+  readonly events: readonly RoundEvent[];
+  readonly refused: RoundRefusal | null;
+  /** The round after the events. */
+  readonly round: Round;
+};
+
+/**
+ * Decides any command on a round.
+ *
+ * `decisionNumber` is the number that a decision gets if this command, or the clock before it,
+ * closes the round. Time that the service was away is given back before the clock is looked at.
+ *
+ * Source: docs/process.md §D8, §D9, §2.
+ */
+export function decideRound(
+  round: Round,
+  command: RoundCommand,
+  context: { readonly circle: Circle; readonly decisionNumber: number },
+): RoundOutcome {
+  const { circle, decisionNumber } = context;
+  const given = command.type === 'add_back_outage' ? addedBack(round, command, circle) : [];
+  const afterGiven = given.reduce<Round>(evolveRound, round);
+  const clock = catchUp(afterGiven, { circle, now: command.at, decisionNumber });
+  const current = clock.reduce<Round>(evolveRound, afterGiven);
+  if (command.by === null) {
+    return { events: [...given, ...clock], refused: null, round: current };
+  }
+
+  const ruling = isWayOn(command)
+    ? decideWayOn(current, command, circle)
+    : decideAnswer(current, command, circle);
+  if ('refused' in ruling) {
+    return { events: clock, refused: ruling.refused, round: current };
+  }
+  const decided = ruling.events.reduce<Round>(evolveRound, current);
+  const after = catchUp(decided, { circle, now: command.at, decisionNumber });
+  return {
+    events: [...clock, ...ruling.events, ...after],
+    refused: null,
+    round: after.reduce<Round>(evolveRound, decided),
+  };
+}
+
+function isWayOn(command: RoundCommand): command is WayOnCommand {
+  return (WAYS_ON as readonly string[]).includes(command.type);
+}
+
+function addedBack(
+  round: Round,
+  { at, outageFrom, outageTo }: TimeCommand & { type: 'add_back_outage' },
+  circle: Circle,
+): RoundEvent[] {
+  if (round.ending || round.pause) return [];
+  const { calendar } = circle.settings;
+  const { deadlineAt: before } = round;
+  const deadlineAt = addBackOutage({ deadlineAt: before, outageFrom, outageTo, calendar });
+  const events: RoundEvent[] = [];
+  if (deadlineAt !== before) {
+    const cause = 'outage';
+    events.push({ type: 'deadline_extended', deadlineAt, cause, reason: null, at, by: null });
+  }
+  if (wouldCloseBetween(round, outageFrom, outageTo)) {
+    events.push({ type: 'grace_restarted', at, by: null });
+  }
+  return events;
+}

@@ -1,0 +1,140 @@
+import type { Day, Instant } from './calendar.ts';
+import { dayOf } from './calendar.ts';
+import { absenceOf, decidersOf, isFullMember, isMember, type Circle } from './circle.ts';
+import { checkDeadline, checkReviewDay } from './deadline.ts';
+import type { DeadlineRefusal, ReviewRefusal } from './deadline.ts';
+import { isBlank, lengthOf, type Document } from './document.ts';
+import type { MemberId, RoundId } from './ids.ts';
+import type { RoundEvent } from './round-event.ts';
+import type { Ruling } from './ruling.ts';
+
+/** Characters (UTF-16 units) of what a proposer writes. */
+export const TITLE_MAX = 120;
+export const NEED_MAX = 1500;
+export const PROPOSAL_TEXT_MAX = 12_000;
+export const REPLACES_MAX = 200;
+
+export type ProposalForm = {
+  readonly title: string;
+  readonly need: string;
+  readonly document: Document;
+  readonly owner: MemberId;
+  readonly reviewOn: Day;
+  readonly deadlineAt: Instant;
+  readonly replaces: string | null;
+};
+
+export type ProposeCommand = {
+  readonly at: Instant;
+  readonly by: MemberId;
+  readonly id: RoundId;
+  readonly number: number;
+  readonly form: ProposalForm;
+};
+
+export type ProposalField =
+  'title' | 'need' | 'proposal' | 'owner' | 'review_on' | 'deadline' | 'replaces';
+
+/** One thing that a field of the form still needs. */
+export type FieldProblem = { readonly field: ProposalField } & (
+  | { readonly code: 'field_missing' }
+  | { readonly code: 'field_too_long'; readonly max: number }
+  | { readonly code: 'owner_not_in_circle' }
+  | DeadlineRefusal
+  | ReviewRefusal
+);
+
+export type ProposalRefusal =
+  | { readonly code: 'not_a_decider'; readonly facilitators: readonly MemberId[] }
+  | { readonly code: 'too_few_to_ask' }
+  | { readonly code: 'proposal_incomplete'; readonly problems: readonly FieldProblem[] };
+
+/**
+ * Decides whether a proposal opens a round, and whom it asks: the full members who are here,
+ * the proposer and the facilitators among them. Proposing is not consenting.
+ *
+ * Only full members propose; everything that the form lacks is said at once, field by field.
+ *
+ * Source: docs/process.md §2.1 (guard), §2.7, §3; §10 cases 1 and 22.
+ */
+export function decideProposal(
+  circle: Circle,
+  command: ProposeCommand,
+): Ruling<RoundEvent, ProposalRefusal> {
+  const { at, by, id, number, form } = command;
+  const refused = whyNotPropose(circle, by, at);
+  if (refused) return { refused };
+  const problems = checkProposal(circle, form, at);
+  if (problems.length > 0) return { refused: { code: 'proposal_incomplete', problems } };
+
+  const { here, away } = decidersOf(circle, at);
+  const { closing, graceHours, aim } = circle.settings;
+  const terms = { silencePolicy: 'explicit' as const, closing, graceHours, aim };
+  const written = {
+    ...form,
+    title: form.title.trim(),
+    need: form.need.trim(),
+    replaces: form.replaces?.trim() || null,
+  };
+  return {
+    events: [
+      {
+        type: 'round_opened',
+        ...{ id, number, teamId: circle.teamId, circleId: circle.id },
+        ...written,
+        terms,
+        ...{ asked: here, away: excusesOf(circle, away, at), at, by },
+      },
+    ],
+  };
+}
+
+function excusesOf(circle: Circle, away: readonly MemberId[], at: Instant) {
+  return away.map((member) => ({
+    member,
+    reason: absenceOf(circle, member, at) ?? ('on_leave' as const),
+  }));
+}
+
+/** Whether this person may propose at all; asked before any form is shown. */
+export function whyNotPropose(circle: Circle, by: MemberId, at: Instant): ProposalRefusal | null {
+  if (!isFullMember(circle, by)) {
+    return { code: 'not_a_decider', facilitators: circle.facilitators };
+  }
+  return decidersOf(circle, at).here.length < 2 ? { code: 'too_few_to_ask' } : null;
+}
+
+function checkProposal(circle: Circle, form: ProposalForm, at: Instant): FieldProblem[] {
+  const { calendar, minimumHours } = circle.settings;
+  const { title, need, document, owner, reviewOn, deadlineAt, replaces } = form;
+  const problems: (FieldProblem | null)[] = [
+    textProblem('title', title, TITLE_MAX),
+    textProblem('need', need, NEED_MAX),
+    documentProblem(document),
+    isMember(circle, owner) ? null : { field: 'owner', code: 'owner_not_in_circle' },
+    onField('review_on', checkReviewDay(reviewOn, dayOf(at, calendar.timeZone))),
+    onField('deadline', checkDeadline(deadlineAt, at, calendar, { minimumHours })),
+    replaces ? textProblem('replaces', replaces, REPLACES_MAX) : null,
+  ];
+  return problems.filter((problem) => problem !== null);
+}
+
+function textProblem(field: ProposalField, text: string, max: number): FieldProblem | null {
+  const { length } = text.trim();
+  if (length === 0) return { field, code: 'field_missing' };
+  return length > max ? { field, code: 'field_too_long', max } : null;
+}
+
+function documentProblem(document: Document): FieldProblem | null {
+  const field = 'proposal';
+  if (isBlank(document)) return { field, code: 'field_missing' };
+  const max = PROPOSAL_TEXT_MAX;
+  return lengthOf(document) > max ? { field, code: 'field_too_long', max } : null;
+}
+
+function onField(
+  field: ProposalField,
+  refusal: DeadlineRefusal | ReviewRefusal | null,
+): FieldProblem | null {
+  return refusal && { field, ...refusal };
+}

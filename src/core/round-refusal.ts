@@ -1,0 +1,66 @@
+import type { Day, Instant } from './calendar.ts';
+import type { DeadlineRefusal } from './deadline.ts';
+import type { MemberId } from './ids.ts';
+import type { Ending } from './round.ts';
+
+/**
+ * Why something cannot be done in a round: a state of affairs with the data that its sentence
+ * needs. Every one reaches the member with the next step (docs/process.md §D12).
+ */
+export type RoundRefusal =
+  | { readonly code: 'not_in_circle' }
+  | { readonly code: 'member_not_asked'; readonly facilitators: readonly MemberId[] }
+  | { readonly code: 'round_ended'; readonly ending: Ending }
+  | {
+      readonly code: 'round_parked';
+      readonly untilOn: Day;
+      readonly nextStep: string;
+    }
+  | { readonly code: 'round_not_paused' }
+  | { readonly code: 'round_at_meeting' }
+  | TextRefusal
+  | { readonly code: 'not_the_objector'; readonly objector: MemberId }
+  | { readonly code: 'objection_not_open' }
+  | { readonly code: 'nothing_to_take_back' }
+  | { readonly code: 'holds_used_up'; readonly facilitators: readonly MemberId[] }
+  | { readonly code: 'not_facilitator'; readonly facilitators: readonly MemberId[] }
+  | { readonly code: 'not_proposer'; readonly proposer: MemberId }
+  | ClosingRefusal
+  | { readonly code: 'already_extended' }
+  | { readonly code: 'extension_too_long'; readonly latestAt: Instant }
+  | { readonly code: 'deadline_not_later'; readonly deadlineAt: Instant }
+  | DeadlineRefusal
+  | { readonly code: 'park_date_not_ahead' }
+  | { readonly code: 'park_who_not_in_circle' };
+
+/** What stands in the way of closing as decided (docs/process.md §0, §2.2, §2.4). */
+export type ClosingRefusal =
+  | { readonly code: 'objection_open'; readonly members: readonly MemberId[] }
+  | { readonly code: 'hold_open'; readonly members: readonly MemberId[] }
+  | { readonly code: 'too_few_able' }
+  | { readonly code: 'members_silent'; readonly members: readonly MemberId[] }
+  | { readonly code: 'too_early'; readonly fromAt: Instant }
+  | { readonly code: 'own_contested_round' };
+
+/** What people wrote is missing, too short or too long; `field` is the input it belongs to. */
+export type TextRefusal =
+  | { readonly code: 'text_missing'; readonly field: TextField }
+  | { readonly code: 'text_too_short'; readonly field: TextField; readonly least: number }
+  | { readonly code: 'text_too_long'; readonly field: TextField; readonly max: number };
+
+export type TextField =
+  'harm' | 'effect' | 'remedy' | 'note' | 'needs' | 'question' | 'next_step' | 'reason';
+
+/** Checks one text that a person wrote; null where it is fine. Lengths in UTF-16 units. */
+export function checkText(
+  field: TextField,
+  text: string | null,
+  limits: { readonly least?: number; readonly max: number },
+): TextRefusal | null {
+  const length = text?.trim().length ?? 0;
+  const { least = 0, max } = limits;
+  if (least > 0 && length === 0) return { code: 'text_missing', field };
+  if (length < least) return { code: 'text_too_short', field, least };
+  if (length > max) return { code: 'text_too_long', field, max };
+  return null;
+}
