@@ -5,10 +5,12 @@
  */
 import { cleanedText } from './text.ts';
 
+/** What a line is. */
 export type ParagraphKind = 'paragraph' | 'bullet' | 'numbered' | 'quote' | 'code';
+/** How deep a list item is, from the left. */
 export type Indent = 0 | 1 | 2 | 3;
 
-/** A stretch of text in one style. A member's or channel's span keeps its id beside what is read. */
+/** A stretch of text in one style. A member's or channel's span keeps the id beside the text. */
 export type Span = {
   readonly text: string;
   readonly bold?: true;
@@ -30,8 +32,10 @@ export type Paragraph = {
   readonly spans: readonly Span[];
   readonly number?: number;
 };
+/** A formatted text, line by line. */
 export type Document = { readonly paragraphs: readonly Paragraph[] };
 
+/** A text in which nothing is written. */
 export const EMPTY_DOCUMENT: Document = { paragraphs: [] };
 
 /**
@@ -71,7 +75,7 @@ export function lengthOf(document: Document): number {
 }
 
 /** A paragraph as plain text, without its marker. */
-export function textOf({ spans }: Paragraph): string {
+function textOf({ spans }: Paragraph): string {
   return spans.map(textOfSpan).join('');
 }
 
@@ -96,8 +100,11 @@ function isListItem({ kind }: Paragraph): boolean {
   return kind === 'bullet' || kind === 'numbered';
 }
 
-function isBlankParagraph(paragraph: Paragraph): boolean {
-  return textOf(paragraph).trim() === '';
+/** Spaces, control characters and joiners: nothing that can be seen. */
+const INVISIBLE = /^[\s\p{Cc}\p{Cf}]*$/u;
+
+function isBlankParagraph({ spans }: Paragraph): boolean {
+  return spans.every(({ text }) => INVISIBLE.test(text));
 }
 
 /** Whole numbers from 1 to 9999, the ones a line may begin with. */

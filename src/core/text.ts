@@ -4,6 +4,7 @@
  */
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
+/** Stands where something was cut off. */
 export const ELLIPSIS = '…';
 
 /**
