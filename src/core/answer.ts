@@ -14,6 +14,7 @@ export const ANSWER_KINDS = {
   more_time: { effect: 'holds' },
 } as const satisfies Record<string, { effect: AnswerEffect }>;
 
+/** One of the answers (docs/process.md §2.3). */
 export type AnswerKind = keyof typeof ANSWER_KINDS;
 
 /** Characters that a note ("something to watch") or a "what I need" may hold. */

@@ -3,16 +3,17 @@ import { OBJECTION_TEXT_MAX, OBJECTION_TEXT_MIN } from './answer.ts';
 import { workingDaysAfter, type Instant } from './calendar.ts';
 import { isFullMember, isMember, type Circle } from './circle.ts';
 import type { MemberId, ObjectionId } from './ids.ts';
-import type { ObjectionText } from './objection.ts';
+import { isOpen, type ObjectionText } from './objection.ts';
 import type { Round } from './round.ts';
 import type { RoundEvent } from './round-event.ts';
-import { checkText, type RoundRefusal, type TextRefusal } from './round-refusal.ts';
+import { checkText, textOrNull, type RoundRefusal, type TextRefusal } from './round-refusal.ts';
 import type { Ruling } from './ruling.ts';
 import { openObjectionOf, takesAnswers } from './standing.ts';
 
 /** Characters of a question. */
 export const QUESTION_MAX = 1500;
 
+/** What a person does with their answer, or asks (docs/process.md §2.3, §2.6). */
 export type AnsweringCommand = { readonly at: Instant; readonly by: MemberId } & (
   | { readonly type: 'consent'; readonly note?: string | null }
   | { readonly type: 'ask_more_time'; readonly needs: string | null }
@@ -55,7 +56,7 @@ export function decideAnswer(round: Round, command: AnsweringCommand, circle: Ci
   }
 }
 
-/** Why a round takes no answer at all, or null where it does. */
+/** Why a round takes no answer at all, or null where it does (docs/process.md §2.2). */
 export function whyNotOpen(round: Round): RoundRefusal | null {
   if (takesAnswers(round)) return null;
   if (round.ending) return { code: 'round_ended', ending: round.ending };
@@ -97,14 +98,15 @@ function askMoreTime(
   command: CommandOf<'ask_more_time'>,
   circle: Circle,
 ): RoundRuling {
-  const { at, by, needs } = command;
-  const refused = checkText('needs', needs, { max: NOTE_MAX });
+  const { at, by } = command;
+  const refused = checkText('needs', command.needs, { max: NOTE_MAX });
   if (refused) return { refused };
+  const needs = textOrNull(command.needs);
   const before = round.answers.get(by);
   if (before?.kind === 'more_time') {
     return needs === null || needs === before.needs
       ? { events: [] }
-      : { events: [{ ...holdEvent(textOrNull(needs), before.untilAt), at, by }] };
+      : { events: [{ ...holdEvent(needs, before.untilAt), at, by }] };
   }
   if ((round.holdsTaken.get(by) ?? 0) >= HOLDS_MAX) {
     return { refused: { code: 'holds_used_up', facilitators: circle.facilitators } };
@@ -112,7 +114,7 @@ function askMoreTime(
   const untilAt = workingDaysAfter(at, HOLD_WORKING_DAYS, circle.settings.calendar);
   const events: RoundEvent[] = [
     ...takenBack(round, command),
-    { ...holdEvent(textOrNull(needs), untilAt), at, by },
+    { ...holdEvent(needs, untilAt), at, by },
   ];
   if (untilAt > round.deadlineAt) {
     const cause = 'hold';
@@ -157,7 +159,7 @@ function ownObjection(
   const objection = round.objections.find(({ id }) => id === objectionId);
   if (!objection) return { refused: { code: 'objection_not_open' } };
   if (objection.by !== by) return { refused: { code: 'not_the_objector', objector: objection.by } };
-  if (!openObjectionOf(round, by)) return { refused: { code: 'objection_not_open' } };
+  if (!isOpen(objection)) return { refused: { code: 'objection_not_open' } };
   const what = type === 'settle_objection' ? 'objection_settled' : 'objection_taken_back';
   return { events: [{ type: what, objectionId, at, by }] };
 }
@@ -178,8 +180,4 @@ function askQuestion({ text, at, by }: CommandOf<'ask_question'>): RoundRuling {
 function takenBack(round: Round, { at, by }: AnsweringCommand): RoundEvent[] {
   const own = openObjectionOf(round, by);
   return own ? [{ type: 'objection_taken_back', objectionId: own.id, at, by }] : [];
-}
-
-function textOrNull(text: string | null): string | null {
-  return text?.trim() || null;
 }

@@ -24,7 +24,7 @@ export type WorkingHours = { readonly fromHour: number; readonly toHour: number 
 /** Deadlines fall at this hour of the circle's day (docs/process.md §2.2). */
 export const CLOSING_HOUR = 17;
 /** The hours in which a person may be written to, unless they say otherwise (§D13). */
-export const WORKING_HOURS: WorkingHours = { fromHour: 9, toHour: 17 };
+const WORKING_HOURS: WorkingHours = { fromHour: 9, toHour: 17 };
 
 const MINUTE_MILLISECONDS = 60_000;
 const DAY_MILLISECONDS = 24 * 60 * MINUTE_MILLISECONDS;

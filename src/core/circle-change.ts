@@ -2,6 +2,7 @@ import type { Day, Instant } from './calendar.ts';
 import { dayOf } from './calendar.ts';
 import {
   activeFacilitators,
+  isFacilitator,
   isFullMember,
   isMember,
   type Circle,
@@ -14,6 +15,7 @@ import { checkForm, type CircleForm, type FormRefusal } from './circle-form.ts';
 import type { ChannelId, CircleId, MemberId, TeamId } from './ids.ts';
 import type { Ruling } from './ruling.ts';
 
+/** Everything that can be asked of a circle (docs/process.md §6, §3). */
 export type CircleCommand = { readonly at: Instant; readonly by: MemberId } & (
   | {
       readonly type: 'create_circle';
@@ -27,6 +29,7 @@ export type CircleCommand = { readonly at: Instant; readonly by: MemberId } & (
   | { readonly type: 'account_changed'; readonly member: MemberId; readonly closed: boolean }
 );
 
+/** Why a circle is not changed (docs/process.md §3, §D12). */
 export type CircleRefusal =
   | FormRefusal
   | { readonly code: 'not_circle_keeper'; readonly facilitators: readonly MemberId[] }
@@ -46,7 +49,8 @@ export function decideCircle(
   circle: Circle | null,
   command: CircleCommand,
 ): Ruling<CircleEvent, CircleRefusal> {
-  if (command.type === 'create_circle') return create(command);
+  // Sent twice, the same form sets up one circle.
+  if (command.type === 'create_circle') return circle ? { events: [] } : create(command);
   if (!circle) throw new Error(`There is no circle to ${command.type}`);
   switch (command.type) {
     case 'change_circle':
@@ -60,8 +64,8 @@ export function decideCircle(
 
 /** Who may fill in the circle's form just now (docs/process.md §3). */
 export function mayKeepCircle(circle: Circle, by: MemberId, at: Instant): boolean {
-  const active = activeFacilitators(circle, at);
-  return active.length > 0 ? active.includes(by) : isFullMember(circle, by);
+  const nobodyHere = activeFacilitators(circle, at).length === 0;
+  return isFacilitator(circle, by) || (nobodyHere && isFullMember(circle, by));
 }
 
 function create(

@@ -2,8 +2,9 @@ import { isTimeZone } from './calendar.ts';
 import type { CircleSettings, RosterEntry } from './circle.ts';
 import type { MemberId } from './ids.ts';
 
-/** Characters of a circle's name and aim. */
+/** Characters of a circle's name. */
 export const CIRCLE_NAME_MAX = 60;
+/** Characters of a circle's aim. */
 export const CIRCLE_AIM_MAX = 500;
 /** Calendar days a circle's usual window may last. */
 export const WINDOW_DAYS = { least: 3, most: 30 } as const;
@@ -46,12 +47,12 @@ export function checkForm({ settings, roster, facilitators }: CircleForm): FormR
   if (aim.length > CIRCLE_AIM_MAX) {
     return { code: 'circle_aim_too_long', field: 'aim', max: CIRCLE_AIM_MAX };
   }
-  const deciders = roster.filter(({ status }) => status === 'full').map(({ id }) => id);
-  if (deciders.length < DECIDERS_MIN) {
+  const deciders = new Set(roster.filter(({ status }) => status === 'full').map(({ id }) => id));
+  if (deciders.size < DECIDERS_MIN) {
     return { code: 'too_few_deciders', field: 'deciders', least: DECIDERS_MIN };
   }
   if (facilitators.length === 0) return { code: 'facilitator_missing', field: 'facilitators' };
-  if (!facilitators.every((id) => deciders.includes(id))) {
+  if (!facilitators.every((id) => deciders.has(id))) {
     return { code: 'facilitator_not_decider', field: 'facilitators' };
   }
   if (!isTimeZone(calendar.timeZone)) return { code: 'time_zone_unknown', field: 'time_zone' };

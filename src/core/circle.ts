@@ -11,6 +11,7 @@ export type MemberStatus = 'full' | 'learning' | 'guest';
 /** Away from `fromOn` to the end of `untilOn`; without `untilOn`, until they say they are back. */
 export type Leave = { readonly fromOn: Day; readonly untilOn: Day | null };
 
+/** A person in a circle, with since when they belong to it. */
 export type Member = {
   readonly id: MemberId;
   readonly status: MemberStatus;
@@ -56,8 +57,10 @@ export type Circle = {
   readonly seq: number;
 };
 
+/** A person's place in the circle, as the form and the history name it. */
 export type RosterEntry = { readonly id: MemberId; readonly status: MemberStatus };
 
+/** What can happen to a circle; `by` is null where Slack did it (docs/process.md §D14). */
 export type CircleEvent = { readonly at: Instant; readonly by: MemberId | null } & (
   | {
       readonly type: 'circle_created';
@@ -93,7 +96,12 @@ function created(event: CircleEvent & { type: 'circle_created' }): Circle {
   if (!by) throw new Error('A circle is set up by a person');
   const members = new Map(roster.map((entry) => [entry.id, newMember(entry, at)]));
   return {
-    ...{ id, teamId, channelId, settings, members, facilitators },
+    id,
+    teamId,
+    channelId,
+    settings,
+    members,
+    facilitators,
     createdAt: at,
     createdBy: by,
     seq: 1,
@@ -148,6 +156,7 @@ export function isMember(circle: Circle, id: MemberId): boolean {
   return circle.members.has(id);
 }
 
+/** True where the person looks after the circle's process, here just now or not. */
 export function isFacilitator(circle: Circle, id: MemberId): boolean {
   return circle.facilitators.includes(id) && isFullMember(circle, id);
 }
@@ -168,7 +177,7 @@ export function absenceOf(
   return away ? 'on_leave' : null;
 }
 
-/** The full members of the circle, split by whether they are here at `at`. */
+/** The full members, split by whether they are here at `at` (docs/process.md §2.7). */
 export function decidersOf(circle: Circle, at: Instant): { here: MemberId[]; away: MemberId[] } {
   const deciders = [...circle.members.values()].filter(({ status }) => status === 'full');
   const ids = deciders.map(({ id }) => id);

@@ -1,21 +1,15 @@
+import { closesAloneAt } from './automatic-closing.ts';
 import type { Instant } from './calendar.ts';
-import { absenceOf, isFullMember, type Circle } from './circle.ts';
-import { standInFrom, whyNotReady } from './closing.ts';
+import type { Circle } from './circle.ts';
+import { standInFrom, standInLatest, whyNotReady } from './closing.ts';
 import { automaticExtension, dayBeforeOf, halfTimeOf } from './deadline.ts';
-import type { MemberId } from './ids.ts';
-import { currentVersion, type ExcuseReason, type Round } from './round.ts';
+import { excuseOf, leaveBoundaries, wasAwayAtOpening } from './excuse.ts';
+import { currentVersion, type Round } from './round.ts';
 import type { RoundEvent } from './round-event.ts';
 import { evolveRound } from './round-history.ts';
-import {
-  isReady,
-  openHolds,
-  readySince,
-  silentMembers,
-  standingOf,
-  wasExtendedForSilence,
-} from './standing.ts';
+import { isReady, openHolds, readySince, silentMembers } from './standing.ts';
+import { standingOf, wasExtendedForSilence } from './standing.ts';
 
-const HOUR = 3_600_000;
 /** More clock events than this at once would be a rule that never rests. */
 const EVENTS_MAX = 1_000;
 
@@ -55,22 +49,34 @@ export function roundAt(round: Round, context: Omit<ClockContext, 'decisionNumbe
 }
 
 /**
- * The next instant at which the clock will have something to do, for the timers; null where it
- * has nothing more to do in this round.
+ * The next instant, from `now` on, at which the clock will have something to do: for the timers.
+ * Null where it has nothing more to do in this round. Looking at the clock then always brings at
+ * least one event, so that no timer can spin; and before then it brings none.
+ *
+ * Source: docs/process.md §D9, §2.2.
  */
-export function nextDueAt(round: Round, circle: Circle): Instant | null {
-  if (round.ending || round.pause) return null;
+export function nextDueAt(round: Round, circle: Circle, now: Instant): Instant | null {
+  const isDue = (at: Instant) => nextClockEvent(round, { circle, now: at, decisionNumber: 0 });
+  const instants = candidates(round, circle).map((at) => Math.max(at, now));
+  return [now, ...instants].sort((one, other) => one - other).find(isDue) ?? null;
+}
+
+/** Every instant at which the answer of a rule can change. */
+function candidates(round: Round, circle: Circle): Instant[] {
+  if (round.ending || round.pause) return [];
   const { marks, deadlineAt } = round;
-  const due: Instant[] = openHolds(round).map(({ untilAt }) => untilAt);
-  if (marks.deadlinePassedAt === null) due.push(deadlineAt);
-  if (marks.halfTimeAt === null) due.push(halfTimeAt(round));
-  if (marks.dayBeforeAt === null) due.push(dayBeforeOf(deadlineAt));
-  if (standingOf(round) === 'consented') {
-    if (marks.readyAt === null) due.push(readySince(round));
-    if (closesAlone(round)) due.push(closesAloneAt(round));
-    if (marks.standInAt === null) due.push(standInFrom(round, circle, round.lastChangeAt));
+  const instants = [
+    ...openHolds(round).map(({ untilAt }) => untilAt),
+    ...leaveBoundaries(round, circle),
+  ];
+  if (marks.deadlinePassedAt === null) {
+    instants.push(deadlineAt, halfTimeAt(round), dayBeforeOf(deadlineAt));
   }
-  return due.length > 0 ? Math.min(...due) : null;
+  if (standingOf(round) === 'consented') {
+    instants.push(readySince(round), standInLatest(round, circle));
+    instants.push(closesAloneAt(round) ?? deadlineAt);
+  }
+  return instants;
 }
 
 const CLOCK_RULES: readonly ClockRule[] = [
@@ -85,9 +91,12 @@ const CLOCK_RULES: readonly ClockRule[] = [
   openClosing,
 ];
 
+/** While a round is paused its clock stands still; who belongs to it is no matter of the clock. */
+const PAUSED_RULES: readonly ClockRule[] = [excuse, welcomeBack];
+
 function nextClockEvent(round: Round, context: ClockContext): RoundEvent | null {
-  if (round.ending || round.pause) return null;
-  for (const rule of CLOCK_RULES) {
+  if (round.ending) return null;
+  for (const rule of round.pause ? PAUSED_RULES : CLOCK_RULES) {
     const event = rule(round, context);
     if (event) return event;
   }
@@ -97,27 +106,20 @@ function nextClockEvent(round: Round, context: ClockContext): RoundEvent | null 
 /** Who left the circle, is on leave without an answer, or has no account any more (§2.7). */
 function excuse(round: Round, { circle, now }: ClockContext): RoundEvent | null {
   for (const { member, excused } of round.asked.values()) {
-    if (excused) continue;
     const reason = excuseOf(round, circle, member, now);
-    if (reason) return { type: 'member_excused', member, reason, at: now, by: null };
+    if (reason && reason !== excused?.reason) {
+      return { type: 'member_excused', member, reason, at: now, by: null };
+    }
   }
   return null;
 }
 
-function excuseOf(
-  round: Round,
-  circle: Circle,
-  member: MemberId,
-  now: Instant,
-): ExcuseReason | null {
-  if (!isFullMember(circle, member)) return 'left';
-  const absence = absenceOf(circle, member, now);
-  return absence === 'on_leave' && round.answers.has(member) ? null : absence;
-}
-
+/** Who was asked, was away and comes back is asked again (§2.7). */
 function welcomeBack(round: Round, { circle, now }: ClockContext): RoundEvent | null {
-  for (const { member, excused } of round.asked.values()) {
-    if (excused && !excuseOf(round, circle, member, now)) {
+  for (const asked of round.asked.values()) {
+    const { member, excused } = asked;
+    if (!excused || wasAwayAtOpening(round, asked)) continue;
+    if (!excuseOf(round, circle, member, now)) {
       return { type: 'member_returned', member, at: now, by: null };
     }
   }
@@ -166,33 +168,15 @@ function announceReady(round: Round, { now }: ClockContext): RoundEvent | null {
 
 /** With `closing: automatic`, and never past an objection, a hold or a silence (§D4). */
 function closeAlone(round: Round, { now, decisionNumber }: ClockContext): RoundEvent | null {
-  if (decisionNumber === null || !closesAlone(round)) return null;
   const at = closesAloneAt(round);
-  if (now < at || whyNotReady(round, at)) return null;
-  return { type: 'round_decided', decisionNumber, at, by: null };
+  if (decisionNumber === null || at === null || now < at) return null;
+  return whyNotReady(round, at) ? null : { type: 'round_decided', decisionNumber, at, by: null };
 }
 
 function openClosing(round: Round, { now, circle }: ClockContext): RoundEvent | null {
   if (round.marks.standInAt !== null || round.terms.closing === 'automatic') return null;
   if (!isReady(round, now) || now < standInFrom(round, circle, now)) return null;
   return { type: 'closing_opened_to_members', at: now, by: null };
-}
-
-function closesAlone(round: Round): boolean {
-  return round.terms.closing === 'automatic' && standingOf(round) === 'consented';
-}
-
-/** True where the round would have closed by itself between two instants (§10 case 24). */
-export function wouldCloseBetween(round: Round, from: Instant, to: Instant): boolean {
-  if (round.ending || round.pause || !closesAlone(round)) return false;
-  const at = closesAloneAt(round);
-  return from < at && at <= to;
-}
-
-/** At the deadline, or a grace period after the last answer, whichever comes first (§D4). */
-function closesAloneAt(round: Round): Instant {
-  const grace = readySince(round) + round.terms.graceHours * HOUR;
-  return Math.max(readySince(round), Math.min(round.deadlineAt, grace));
 }
 
 function halfTimeAt(round: Round): Instant {

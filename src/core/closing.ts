@@ -23,7 +23,7 @@ export function whyNotClosable(round: Round, actor: Actor): RoundRefusal | null 
   return whyNotReady(round, actor.at) ?? whyNotCloser(round, actor);
 }
 
-/** What the round itself still lacks. Neither deadline nor role changes it. */
+/** What the round itself still lacks; no role changes it. Source: docs/process.md §2.4. */
 export function whyNotReady(round: Round, at: Instant): ClosingRefusal | null {
   switch (standingOf(round)) {
     case 'objected':
@@ -44,14 +44,20 @@ export function whyNotReady(round: Round, at: Instant): ClosingRefusal | null {
 /**
  * From when any deciding member but the proposer may close a ready round in the facilitator's
  * place: two working days after it became ready, or at once while no facilitator is here.
+ *
+ * Source: docs/process.md §2.4 ("Who closes").
  */
 export function standInFrom(round: Round, circle: Circle, at: Instant): Instant {
-  const since = readySince(round);
-  if (activeFacilitators(circle, at).length === 0) return since;
-  return addWorkingDays(since, STAND_IN_WORKING_DAYS, circle.settings.calendar);
+  if (activeFacilitators(circle, at).length === 0) return readySince(round);
+  return standInLatest(round, circle);
 }
 
-/** A contested round is one in which an objection was ever raised. */
+/** The same where a facilitator is here all the time: the latest it can be (§2.4). */
+export function standInLatest(round: Round, circle: Circle): Instant {
+  return addWorkingDays(readySince(round), STAND_IN_WORKING_DAYS, circle.settings.calendar);
+}
+
+/** A contested round is one in which an objection was ever raised (docs/process.md §2.4). */
 export function isContested(round: Round): boolean {
   return round.objections.length > 0;
 }

@@ -2,7 +2,6 @@ import type { Calendar, Day, Instant } from './calendar.ts';
 import {
   addDays,
   addMonths,
-  addWorkingDays,
   closingMoment,
   dayOf,
   instantOf,
@@ -20,14 +19,11 @@ export const MAXIMUM_WINDOW_DAYS = 60;
 const EARLIEST_HOUR = 6;
 const LATEST_HOUR = 22;
 const EXTENSION_WORKING_DAYS = 3;
-const HOLD_WORKING_DAYS = 3;
 const OUTAGE_MINIMUM_HOURS = 24;
 const REVIEW_DEFAULT_MONTHS = 3;
 const REVIEW_MAXIMUM_MONTHS = 5 * 12;
-
 const QUARTER_HOUR_MILLISECONDS = 15 * 60_000;
 const HOUR_MILLISECONDS = 60 * 60_000;
-const DAY_MILLISECONDS = 24 * HOUR_MILLISECONDS;
 /** A suggestion stays allowed while a person takes it up: this is the least they get for that. */
 const TIME_TO_TYPE_MILLISECONDS = 10 * 60_000;
 
@@ -39,6 +35,7 @@ export type DeadlineRefusal =
   | { readonly code: 'deadline_not_working_day'; readonly nextAt: Instant }
   | { readonly code: 'deadline_at_night'; readonly nextAt: Instant };
 
+/** How soon a deadline may be: hours from now. */
 export type DeadlineLimits = { readonly minimumHours: number };
 const USUAL_LIMITS: DeadlineLimits = { minimumHours: MINIMUM_WINDOW_HOURS };
 
@@ -65,7 +62,6 @@ export function checkDeadline(
     return { code: 'deadline_too_soon', earliestAt: firstAllowedFrom(soonestAt, calendar) };
   }
   if (at > latestAt) return { code: 'deadline_too_far', latestAt };
-
   const day = dayOf(at, calendar.timeZone);
   if (!isWorkingDay(day, calendar)) {
     return { code: 'deadline_not_working_day', nextAt: closingMomentFrom(at, calendar) };
@@ -76,6 +72,7 @@ export function checkDeadline(
   return null;
 }
 
+/** The deadlines that are offered, by what they mean. */
 export type DeadlinePreset = 'three_working_days' | 'one_week' | 'two_weeks' | 'circle_window';
 
 /**
@@ -119,11 +116,6 @@ export function automaticExtension(deadlineAt: Instant, now: Instant, calendar: 
   return workingDaysAfter(Math.max(deadlineAt, now), EXTENSION_WORKING_DAYS, calendar);
 }
 
-/** When a hold taken at `at` ends: the same time, three working days on (docs/process.md §2.2). */
-export function holdUntil(at: Instant, calendar: Calendar): Instant {
-  return addWorkingDays(at, HOLD_WORKING_DAYS, calendar);
-}
-
 /** The middle of the window, for the first nudge (docs/process.md §2.2). */
 export function halfTimeOf(openedAt: Instant, deadlineAt: Instant): Instant {
   return Math.round((openedAt + deadlineAt) / 2);
@@ -131,9 +123,10 @@ export function halfTimeOf(openedAt: Instant, deadlineAt: Instant): Instant {
 
 /** 24 hours before the deadline, for the last nudge (docs/process.md §2.2). */
 export function dayBeforeOf(deadlineAt: Instant): Instant {
-  return deadlineAt - DAY_MILLISECONDS;
+  return deadlineAt - 24 * HOUR_MILLISECONDS;
 }
 
+/** The time in which the service was away, and what it may have hit. */
 export type Outage = {
   readonly deadlineAt: Instant;
   readonly outageFrom: Instant;
@@ -182,7 +175,6 @@ function firstAllowedFrom(at: Instant, calendar: Calendar): Instant {
   const typedAt = withTimeToType(at);
   const day = dayOf(typedAt, calendar.timeZone);
   if (isWorkingDay(day, calendar) && !isAtNight(typedAt, day, calendar)) return typedAt;
-
   const morningOf = (day: Day) => instantOf(day, EARLIEST_HOUR, 0, calendar.timeZone);
   const morning = morningOf(workingDayFrom(day, calendar));
   return morning >= typedAt ? morning : morningOf(workingDayFrom(addDays(day, 1), calendar));

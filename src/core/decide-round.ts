@@ -2,7 +2,8 @@ import { decideAnswer, type AnsweringCommand } from './answering.ts';
 import { addBackOutage } from './deadline.ts';
 import type { Instant } from './calendar.ts';
 import type { Circle } from './circle.ts';
-import { catchUp, wouldCloseBetween } from './clock.ts';
+import { wouldHaveClosedBy } from './automatic-closing.ts';
+import { catchUp } from './clock.ts';
 import type { Round } from './round.ts';
 import type { RoundEvent } from './round-event.ts';
 import { evolveRound } from './round-history.ts';
@@ -15,6 +16,7 @@ export type TimeCommand = { readonly at: Instant; readonly by: null } & (
   | { readonly type: 'add_back_outage'; readonly outageFrom: Instant; readonly outageTo: Instant }
 );
 
+/** Everything that can be asked of a round (docs/process.md §2). */
 export type RoundCommand = AnsweringCommand | WayOnCommand | TimeCommand;
 
 /**
@@ -26,6 +28,8 @@ export type RoundOutcome = {
   readonly refused: RoundRefusal | null;
   /** The round after the events. */
   readonly round: Round;
+  /** The moment at which all this was judged: the command's. */
+  readonly at: Instant;
 };
 
 /**
@@ -42,26 +46,28 @@ export function decideRound(
   context: { readonly circle: Circle; readonly decisionNumber: number },
 ): RoundOutcome {
   const { circle, decisionNumber } = context;
+  const { at } = command;
   const given = command.type === 'add_back_outage' ? addedBack(round, command, circle) : [];
   const afterGiven = given.reduce<Round>(evolveRound, round);
-  const clock = catchUp(afterGiven, { circle, now: command.at, decisionNumber });
+  const clock = catchUp(afterGiven, { circle, now: at, decisionNumber });
   const current = clock.reduce<Round>(evolveRound, afterGiven);
   if (command.by === null) {
-    return { events: [...given, ...clock], refused: null, round: current };
+    return { events: [...given, ...clock], refused: null, round: current, at };
   }
 
   const ruling = isWayOn(command)
     ? decideWayOn(current, command, circle)
     : decideAnswer(current, command, circle);
   if ('refused' in ruling) {
-    return { events: clock, refused: ruling.refused, round: current };
+    return { events: clock, refused: ruling.refused, round: current, at };
   }
   const decided = ruling.events.reduce<Round>(evolveRound, current);
-  const after = catchUp(decided, { circle, now: command.at, decisionNumber });
+  const after = catchUp(decided, { circle, now: at, decisionNumber });
   return {
     events: [...clock, ...ruling.events, ...after],
     refused: null,
     round: after.reduce<Round>(evolveRound, decided),
+    at,
   };
 }
 
@@ -83,7 +89,7 @@ function addedBack(
     const cause = 'outage';
     events.push({ type: 'deadline_extended', deadlineAt, cause, reason: null, at, by: null });
   }
-  if (wouldCloseBetween(round, outageFrom, outageTo)) {
+  if (wouldHaveClosedBy(round, outageTo)) {
     events.push({ type: 'grace_restarted', at, by: null });
   }
   return events;

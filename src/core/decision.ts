@@ -48,7 +48,14 @@ export function decisionOf(round: Round): DecisionRecord | null {
   const version = currentVersion(round);
   const { title, need, owner, proposedBy, reviewOn, replaces, openedAt, deadlineAt } = round;
   return {
-    ...{ title, need, owner, proposedBy, reviewOn, replaces, openedAt, deadlineAt },
+    title,
+    need,
+    owner,
+    proposedBy,
+    reviewOn,
+    replaces,
+    openedAt,
+    deadlineAt,
     number: ending.decisionNumber,
     document: version.document,
     aim: round.terms.aim,

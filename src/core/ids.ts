@@ -5,16 +5,28 @@
 declare const brand: unique symbol;
 type Id<Name extends string> = string & { readonly [brand]: Name };
 
+/** A Slack workspace, by its Slack id. */
 export type TeamId = Id<'team'>;
+/** A person, by their Slack user id. */
 export type MemberId = Id<'member'>;
+/** A channel, by its Slack id. */
 export type ChannelId = Id<'channel'>;
+/** A circle, by an id of our own. */
 export type CircleId = Id<'circle'>;
+/** A round, by an id of our own. */
 export type RoundId = Id<'round'>;
+/** An objection, by an id of our own. */
 export type ObjectionId = Id<'objection'>;
 
+/** Reads a team's id, at the edge of the program. */
 export const teamId = (id: string): TeamId => id as TeamId;
+/** Reads a member's id, at the edge of the program. */
 export const memberId = (id: string): MemberId => id as MemberId;
+/** Reads a channel's id, at the edge of the program. */
 export const channelId = (id: string): ChannelId => id as ChannelId;
+/** Reads a circle's id, at the edge of the program. */
 export const circleId = (id: string): CircleId => id as CircleId;
+/** Reads a round's id, at the edge of the program. */
 export const roundId = (id: string): RoundId => id as RoundId;
+/** Reads an objection's id, at the edge of the program. */
 export const objectionId = (id: string): ObjectionId => id as ObjectionId;

@@ -36,6 +36,7 @@ export type Notice =
       readonly error: string;
     };
 
+/** The kinds of notice, one way of telling each. */
 export type NoticeKind = Notice['kind'];
 
 /** Who is written to personally about an event. */

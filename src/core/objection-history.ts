@@ -37,7 +37,10 @@ export function objected(
 function raised(round: Round, event: EventOf<'objection_raised'>): Objection {
   const { objectionId: id, harm, effect, remedy, at } = event;
   return {
-    ...{ id, harm, effect, remedy },
+    id,
+    harm,
+    effect,
+    remedy,
     by: by(event),
     versionNumber: round.versions.length,
     raisedAt: at,

@@ -25,6 +25,7 @@ export type Objection = {
   readonly takenBackAt: Instant | null;
 };
 
+/** What the objector writes (docs/process.md §2.6). */
 export type ObjectionText = Pick<Objection, 'harm' | 'effect' | 'remedy'>;
 
 /** True while the objection stands in the way of a decision. */

@@ -8,12 +8,16 @@ import type { MemberId, RoundId } from './ids.ts';
 import type { RoundEvent } from './round-event.ts';
 import type { Ruling } from './ruling.ts';
 
-/** Characters (UTF-16 units) of what a proposer writes. */
+/** Characters (UTF-16 units) of a title. */
 export const TITLE_MAX = 120;
+/** Characters of the need behind a proposal. */
 export const NEED_MAX = 1500;
+/** Characters of a proposal's text, read as plain text. */
 export const PROPOSAL_TEXT_MAX = 12_000;
+/** Characters of the note on what a decision would replace. */
 export const REPLACES_MAX = 200;
 
+/** What the proposer writes and chooses. */
 export type ProposalForm = {
   readonly title: string;
   readonly need: string;
@@ -24,6 +28,7 @@ export type ProposalForm = {
   readonly replaces: string | null;
 };
 
+/** Somebody sends the form; `number` is the one that members will see: P-31. */
 export type ProposeCommand = {
   readonly at: Instant;
   readonly by: MemberId;
@@ -32,6 +37,7 @@ export type ProposeCommand = {
   readonly form: ProposalForm;
 };
 
+/** The fields of the form, as problems name them. */
 export type ProposalField =
   'title' | 'need' | 'proposal' | 'owner' | 'review_on' | 'deadline' | 'replaces';
 
@@ -44,6 +50,7 @@ export type FieldProblem = { readonly field: ProposalField } & (
   | ReviewRefusal
 );
 
+/** Why a round cannot open (docs/process.md §2.7, §3, §10 case 22). */
 export type ProposalRefusal =
   | { readonly code: 'not_a_decider'; readonly facilitators: readonly MemberId[] }
   | { readonly code: 'too_few_to_ask' }
@@ -80,10 +87,16 @@ export function decideProposal(
     events: [
       {
         type: 'round_opened',
-        ...{ id, number, teamId: circle.teamId, circleId: circle.id },
+        id,
+        number,
+        teamId: circle.teamId,
+        circleId: circle.id,
         ...written,
         terms,
-        ...{ asked: here, away: excusesOf(circle, away, at), at, by },
+        asked: here,
+        away: excusesOf(circle, away, at),
+        at,
+        by,
       },
     ],
   };
@@ -96,7 +109,7 @@ function excusesOf(circle: Circle, away: readonly MemberId[], at: Instant) {
   }));
 }
 
-/** Whether this person may propose at all; asked before any form is shown. */
+/** Whether this person may propose at all; asked before any form is shown (§3). */
 export function whyNotPropose(circle: Circle, by: MemberId, at: Instant): ProposalRefusal | null {
   if (!isFullMember(circle, by)) {
     return { code: 'not_a_decider', facilitators: circle.facilitators };
@@ -114,7 +127,7 @@ function checkProposal(circle: Circle, form: ProposalForm, at: Instant): FieldPr
     isMember(circle, owner) ? null : { field: 'owner', code: 'owner_not_in_circle' },
     onField('review_on', checkReviewDay(reviewOn, dayOf(at, calendar.timeZone))),
     onField('deadline', checkDeadline(deadlineAt, at, calendar, { minimumHours })),
-    replaces ? textProblem('replaces', replaces, REPLACES_MAX) : null,
+    replaces?.trim() ? textProblem('replaces', replaces, REPLACES_MAX) : null,
   ];
   return problems.filter((problem) => problem !== null);
 }

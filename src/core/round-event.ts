@@ -4,15 +4,15 @@ import type { CircleId, MemberId, ObjectionId, RoundId, TeamId } from './ids.ts'
 import type { ObjectionText } from './objection.ts';
 import type { ExcuseReason, ExtensionCause, RoundTerms } from './round.ts';
 
-/** Why people are written to while a round is open. */
-export type ReminderOccasion = 'half_time' | 'day_before' | 'extension';
+/** Why people are written to while a round is open (docs/process.md §2.2, nudges). */
+export type ReminderOccasion = 'half_time' | 'day_before';
 
 /** What can happen in a round, as it happened. `by` is null where the clock did it. */
 export type RoundEvent = { readonly at: Instant; readonly by: MemberId | null } & (
   OpeningEvent | AnswerEvent | ObjectionEvent | ClockEvent | WayOnEvent
 );
 
-/** An event without when and by whom: what a rule adds to those. */
+/** The names of everything that can happen in a round. */
 export type RoundEventType = RoundEvent['type'];
 
 type OpeningEvent = {

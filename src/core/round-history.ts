@@ -1,7 +1,9 @@
 import { answered, by, changedAt, unanswered } from './answer-history.ts';
+import type { Instant } from './calendar.ts';
+import { dayBeforeOf, halfTimeOf } from './deadline.ts';
 import { objected } from './objection-history.ts';
 import type { MemberId } from './ids.ts';
-import type { Asked, ClockMarks, Round } from './round.ts';
+import { currentVersion, type Asked, type ClockMarks, type Round } from './round.ts';
 import type { RoundEvent } from './round-event.ts';
 
 type EventOf<Type extends RoundEvent['type']> = RoundEvent & { type: Type };
@@ -47,7 +49,7 @@ function opened(event: EventOf<'round_opened'>): Round {
     questions: [],
     holdsTaken: new Map(),
     extensions: [],
-    marks: NO_MARKS,
+    marks: { ...NO_MARKS, ...nudgesLetGo(at, frame.deadlineAt, at) },
     pause: null,
     ending: null,
     lastChangeAt: at,
@@ -112,7 +114,9 @@ function held(round: Round, event: EventOf<'more_time_asked'>): Round {
 
 function excused(round: Round, event: EventOf<'member_excused' | 'member_returned'>): Round {
   const { member, at } = event;
-  const excuse = event.type === 'member_excused' ? { reason: event.reason, at } : null;
+  // Another reason does not begin a new absence: since when they are away stays as it was.
+  const sinceAt = round.asked.get(member)?.excused?.at ?? at;
+  const excuse = event.type === 'member_excused' ? { reason: event.reason, at: sinceAt } : null;
   const asked = new Map(round.asked).set(member, { member, excused: excuse });
   return changedAt(event, { ...round, asked });
 }
@@ -138,11 +142,26 @@ function markOf(event: RoundEvent): Partial<ClockMarks> {
 
 function extended(round: Round, event: EventOf<'deadline_extended'>): Round {
   const { type: _type, ...extension } = event;
+  const letGo = nudgesLetGo(currentVersion(round).openedAt, event.deadlineAt, event.at);
   return {
     ...round,
     deadlineAt: event.deadlineAt,
     extensions: [...round.extensions, extension],
-    marks: { ...round.marks, dayBeforeAt: null, deadlinePassedAt: null },
+    marks: {
+      ...round.marks,
+      halfTimeAt: round.marks.halfTimeAt ?? letGo.halfTimeAt,
+      dayBeforeAt: letGo.dayBeforeAt,
+      deadlinePassedAt: null,
+    },
+  };
+}
+
+/** With a new deadline, a nudge whose time has already gone by is let go (§2.2). */
+function nudgesLetGo(openedAt: Instant, deadlineAt: Instant, at: Instant) {
+  const markOf = (dueAt: Instant) => (dueAt <= at ? at : null);
+  return {
+    halfTimeAt: markOf(halfTimeOf(openedAt, deadlineAt)),
+    dayBeforeAt: markOf(dayBeforeOf(deadlineAt)),
   };
 }
 
@@ -158,8 +177,11 @@ function paused(
       const { nextStep, who, untilOn } = event;
       return { ...round, pause: { kind: 'parked', nextStep, who, untilOn, at, by: by(event) } };
     }
-    case 'round_resumed':
-      return { ...round, pause: null, deadlineAt: event.deadlineAt, marks: NO_MARKS };
+    case 'round_resumed': {
+      const { deadlineAt } = event;
+      const letGo = nudgesLetGo(currentVersion(round).openedAt, deadlineAt, at);
+      return { ...round, pause: null, deadlineAt, marks: { ...NO_MARKS, ...letGo } };
+    }
   }
 }
 

@@ -48,6 +48,7 @@ export type TextRefusal =
   | { readonly code: 'text_too_short'; readonly field: TextField; readonly least: number }
   | { readonly code: 'text_too_long'; readonly field: TextField; readonly max: number };
 
+/** The inputs in which people write while a round goes on (docs/process.md §2.3, §2.6). */
 export type TextField =
   'harm' | 'effect' | 'remedy' | 'note' | 'needs' | 'question' | 'next_step' | 'reason';
 
@@ -63,4 +64,9 @@ export function checkText(
   if (length < least) return { code: 'text_too_short', field, least };
   if (length > max) return { code: 'text_too_long', field, max };
   return null;
+}
+
+/** What was written, trimmed; null where nothing was. */
+export function textOrNull(text: string | null): string | null {
+  return text?.trim() || null;
 }

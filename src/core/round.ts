@@ -44,6 +44,7 @@ export type Answer = {
   | { readonly kind: 'more_time'; readonly needs: string | null; readonly untilAt: Instant }
 );
 
+/** What somebody asked: no answer, and nothing waits for it (docs/process.md §2.3). */
 export type Question = { readonly by: MemberId; readonly at: Instant; readonly text: string };
 
 /** Why a deadline moved (docs/process.md §2.2, §2.4, §10 case 24). */

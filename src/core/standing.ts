@@ -8,7 +8,7 @@ const HOUR = 3_600_000;
 export const EARLY_CLOSE_HOURS = 24;
 
 /**
- * Where an open round stands, by what was answered alone.
+ * Where an open round stands.
  *
  * - `objected`: an objection is open. No number of consents outweighs it.
  * - `held`: nobody objects, but somebody asked for more time.
@@ -20,6 +20,11 @@ export const EARLY_CLOSE_HOURS = 24;
  */
 export type Standing = 'objected' | 'held' | 'too_few' | 'waiting' | 'consented';
 
+/**
+ * Where an open round stands, by what was answered alone: the clock plays no part.
+ *
+ * Source: docs/process.md §0 invariants 1, 2 and 6; §2.4.
+ */
 export function standingOf(round: Round): Standing {
   if (openObjections(round).length > 0) return 'objected';
   if (openHolds(round).length > 0) return 'held';
@@ -77,6 +82,7 @@ export function readySince(round: Round): Instant {
   return Math.max(round.lastChangeAt, closableFrom(round));
 }
 
+/** What stands in the way of a decision, whoever raised it (docs/process.md §0, invariant 1). */
 export function openObjections(round: Round): Objection[] {
   return round.objections.filter(isOpen);
 }

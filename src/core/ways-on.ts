@@ -6,7 +6,7 @@ import { checkDeadline } from './deadline.ts';
 import type { MemberId } from './ids.ts';
 import type { Round } from './round.ts';
 import type { RoundEvent } from './round-event.ts';
-import { checkText, type RoundRefusal } from './round-refusal.ts';
+import { checkText, textOrNull, type RoundRefusal } from './round-refusal.ts';
 import type { Ruling } from './ruling.ts';
 
 /** Working days by which a member who does not facilitate may extend, once (§2.2). */
@@ -16,8 +16,10 @@ export const WAY_TEXT_MAX = 500;
 
 /** The ways on that /resolve shows, in this order (docs/process.md §D5). */
 export const WAYS_ON = ['decide', 'extend', 'to_meeting', 'park', 'resume', 'withdraw'] as const;
+/** One of the ways on (docs/process.md §D5). */
 export type WayOn = (typeof WAYS_ON)[number];
 
+/** A person takes a way on (docs/process.md §D5). */
 export type WayOnCommand = { readonly at: Instant; readonly by: MemberId } & (
   | { readonly type: 'decide'; readonly decisionNumber: number }
   | { readonly type: 'extend'; readonly deadlineAt: Instant; readonly reason: string | null }
@@ -49,7 +51,11 @@ export function waysOn(round: Round, actor: Actor): { way: WayOn; refused: Round
 /** What stands in the way of one way on, or null. Source: docs/process.md §3, §2.4. */
 export function whyNot(way: WayOn, round: Round, actor: Actor): RoundRefusal | null {
   if (round.ending) return { code: 'round_ended', ending: round.ending };
-  if (!isFullMember(actor.circle, actor.by)) return { code: 'not_in_circle' };
+  const { by, circle } = actor;
+  if (!isMember(circle, by)) return { code: 'not_in_circle' };
+  if (!isFullMember(circle, by)) {
+    return { code: 'member_not_asked', facilitators: circle.facilitators };
+  }
   switch (way) {
     case 'decide':
       return parkedAlready(round) ?? whyNotClosable(round, actor);
@@ -62,7 +68,7 @@ export function whyNot(way: WayOn, round: Round, actor: Actor): RoundRefusal | n
     case 'resume':
       return round.pause ? onlyFacilitators(round, actor) : { code: 'round_not_paused' };
     case 'withdraw':
-      if (actor.by === round.proposedBy) return null;
+      if (by === round.proposedBy) return null;
       return { code: 'not_proposer', proposer: round.proposedBy };
   }
 }
@@ -80,20 +86,13 @@ export function decideWayOn(round: Round, command: WayOnCommand, circle: Circle)
     case 'extend':
       return extend(round, command, circle);
     case 'to_meeting':
-      return written(command.note, 'note', {
-        type: 'taken_to_meeting',
-        note: command.note,
-        at,
-        by,
-      });
+      return toMeeting(command);
     case 'park':
       return park(command, circle);
     case 'resume':
       return resume(command, circle);
-    case 'withdraw': {
-      const { reason } = command;
-      return written(reason, 'reason', { type: 'round_withdrawn', reason, at, by });
-    }
+    case 'withdraw':
+      return withdraw(command);
   }
 }
 
@@ -144,7 +143,8 @@ function extend(
     return { refused: { code: 'extension_too_long', latestAt } };
   }
   const cause = freely ? 'facilitator' : 'member';
-  return { events: [{ type: 'deadline_extended', deadlineAt, cause, reason, at, by }] };
+  const said = textOrNull(reason);
+  return { events: [{ type: 'deadline_extended', deadlineAt, cause, reason: said, at, by }] };
 }
 
 function park(command: CommandOf<'park'>, circle: Circle): RoundRuling {
@@ -164,7 +164,14 @@ function resume({ deadlineAt, at, by }: CommandOf<'resume'>, circle: Circle): Ro
   return { events: [{ type: 'round_resumed', deadlineAt, at, by }] };
 }
 
-function written(text: string | null, field: 'note' | 'reason', event: RoundEvent): RoundRuling {
-  const refused = checkText(field, text, { max: WAY_TEXT_MAX });
-  return refused ? { refused } : { events: [event] };
+function toMeeting({ note, at, by }: CommandOf<'to_meeting'>): RoundRuling {
+  const refused = checkText('note', note, { max: WAY_TEXT_MAX });
+  if (refused) return { refused };
+  return { events: [{ type: 'taken_to_meeting', note: textOrNull(note), at, by }] };
+}
+
+function withdraw({ reason, at, by }: CommandOf<'withdraw'>): RoundRuling {
+  const refused = checkText('reason', reason, { max: WAY_TEXT_MAX });
+  if (refused) return { refused };
+  return { events: [{ type: 'round_withdrawn', reason: textOrNull(reason), at, by }] };
 }

@@ -1,0 +1,30 @@
+import type { Instant } from './calendar.ts';
+import type { Round } from './round.ts';
+import { readySince, standingOf } from './standing.ts';
+
+const HOUR = 3_600_000;
+
+/**
+ * When the round closes by itself as things stand, or null where it does not: at its deadline or a
+ * grace period after it became ready, whichever comes first, and never before it is ready.
+ *
+ * Source: docs/process.md §D4, §2.2.
+ */
+export function closesAloneAt(round: Round): Instant | null {
+  if (round.terms.closing !== 'automatic' || standingOf(round) !== 'consented') return null;
+  const readyAt = readySince(round);
+  const grace = readyAt + round.terms.graceHours * HOUR;
+  return Math.max(readyAt, Math.min(round.deadlineAt, grace));
+}
+
+/**
+ * True where the round would have closed by itself by the end of an outage. It gets its grace
+ * period anew, because nothing closes while the program catches up.
+ *
+ * Source: docs/process.md §2.2, §10 case 24.
+ */
+export function wouldHaveClosedBy(round: Round, outageTo: Instant): boolean {
+  if (round.ending || round.pause) return false;
+  const at = closesAloneAt(round);
+  return at !== null && at <= outageTo;
+}

@@ -1,0 +1,44 @@
+import { addDays, instantOf, type Instant } from './calendar.ts';
+import { absenceOf, isFullMember, type Circle } from './circle.ts';
+import type { MemberId } from './ids.ts';
+import { currentVersion, type Asked, type ExcuseReason, type Round } from './round.ts';
+
+/**
+ * Why a person who was asked need not answer at `at`, or null where they must. Who answered before
+ * their leave began is not excused: that answer stands.
+ *
+ * Source: docs/process.md §2.7, §10 cases 3 and 5.
+ */
+export function excuseOf(
+  round: Round,
+  circle: Circle,
+  member: MemberId,
+  at: Instant,
+): ExcuseReason | null {
+  if (!isFullMember(circle, member)) return 'left';
+  const absence = absenceOf(circle, member, at);
+  return absence === 'on_leave' && round.answers.has(member) ? null : absence;
+}
+
+/**
+ * True where the person was away when the version opened, and has not answered since: they may
+ * answer, and nobody waits for them (docs/process.md §2.7).
+ */
+export function wasAwayAtOpening(round: Round, { excused }: Asked): boolean {
+  return excused !== null && excused.at <= currentVersion(round).openedAt;
+}
+
+/**
+ * The instants at which a leave of somebody asked, or of a facilitator, begins or ends: what may
+ * change who has to answer and who may close (docs/process.md §2.4, §2.7).
+ */
+export function leaveBoundaries(round: Round, circle: Circle): Instant[] {
+  const { timeZone } = circle.settings.calendar;
+  const startOf = (day: string) => instantOf(day, 0, 0, timeZone);
+  return [...round.asked.keys(), ...circle.facilitators].flatMap((member) => {
+    const leave = circle.members.get(member)?.leave;
+    if (!leave) return [];
+    const back = leave.untilOn === null ? [] : [startOf(addDays(leave.untilOn, 1))];
+    return [startOf(leave.fromOn), ...back];
+  });
+}

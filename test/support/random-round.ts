@@ -1,0 +1,267 @@
+import * as fc from 'fast-check';
+import type { Instant } from '../../src/core/calendar.ts';
+import { evolveCircle, type Circle } from '../../src/core/circle.ts';
+import { decideCircle, type CircleCommand } from '../../src/core/circle-change.ts';
+import type { CircleForm } from '../../src/core/circle-form.ts';
+import { nextDueAt } from '../../src/core/clock.ts';
+import { decideRound } from '../../src/core/decide-round.ts';
+import type { RoundCommand, RoundOutcome } from '../../src/core/decide-round.ts';
+import { objectionId, type MemberId } from '../../src/core/ids.ts';
+import type { Round } from '../../src/core/round.ts';
+import type { RoundEvent } from '../../src/core/round-event.ts';
+import { replayRound } from '../../src/core/round-history.ts';
+import { isRefused } from '../../src/core/ruling.ts';
+import {
+  ana,
+  bakery,
+  cai,
+  DAY,
+  deciders,
+  dee,
+  fay,
+  gus,
+  MINUTE,
+  monday,
+  objectionText,
+  olu,
+  sundayOpened,
+} from './bakery.ts';
+
+/** Everybody who may try something, whether they are allowed to or not. */
+const everybody: readonly MemberId[] = [...deciders, fay, gus, olu];
+const at5 = 17 * 60 * MINUTE;
+
+/** What somebody tries, without when: the play gives it the moment and fills in the numbers. */
+type Move = { readonly who: MemberId } & (
+  | { readonly kind: 'consent'; readonly note: string | null }
+  | { readonly kind: 'more_time' | 'object' | 'take_back' | 'ask' }
+  | { readonly kind: 'settle' | 'drop'; readonly which: number }
+  | { readonly kind: 'decide' | 'to_meeting' | 'park' | 'withdraw' }
+  | { readonly kind: 'extend' | 'resume'; readonly days: number }
+  | { readonly kind: 'leave'; readonly whose: MemberId; readonly days: readonly [number, number] }
+  | { readonly kind: 'back'; readonly whose: MemberId }
+  | { readonly kind: 'account'; readonly closed: boolean }
+  | { readonly kind: 'roster'; readonly full: readonly MemberId[] }
+  | { readonly kind: 'everybody_consents' | 'timer' | 'outage' }
+);
+type Step = { readonly pause: number; readonly move: Move };
+
+/** One step of a play: what was asked of which round in which circle, and what it brought. */
+export type Scene = {
+  readonly before: Round;
+  readonly circle: Circle;
+  readonly command: RoundCommand;
+  readonly outcome: RoundOutcome;
+};
+
+/** A whole play: every scene, and everything that happened from the opening on. */
+export type Play = { readonly scenes: readonly Scene[]; readonly history: readonly RoundEvent[] };
+
+const somebody = fc.constantFrom(...everybody);
+const decider = fc.constantFrom(...deciders, ...deciders, fay, olu);
+const kinds = <Kind extends string>(...all: Kind[]) => fc.constantFrom(...all);
+
+const moves: fc.Arbitrary<Move> = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      who: decider,
+      kind: fc.constant('consent' as const),
+      note: fc.constantFrom(null, null, 'Watch our sleep.'),
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ who: decider, kind: kinds('object', 'more_time') }) },
+  { weight: 2, arbitrary: fc.record({ who: somebody, kind: kinds('take_back', 'ask') }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({ who: decider, kind: kinds('settle', 'drop'), which: fc.nat(3) }),
+  },
+  { weight: 6, arbitrary: fc.record({ who: decider, kind: fc.constant('decide' as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      who: decider,
+      kind: kinds('to_meeting', 'park', 'withdraw', 'extend', 'resume'),
+      days: fc.integer({ min: 0, max: 12 }),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({ who: somebody, kind: kinds('everybody_consents', 'timer') }),
+  },
+  { weight: 3, arbitrary: fc.record({ who: somebody, kind: fc.constant('outage' as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      who: somebody,
+      kind: fc.constant('leave' as const),
+      whose: decider,
+      days: fc.tuple(fc.integer({ min: -2, max: 5 }), fc.integer({ min: 0, max: 9 })),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ who: somebody, kind: fc.constant('back' as const), whose: decider }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      who: decider,
+      kind: fc.constant('account' as const),
+      closed: fc.boolean(),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      who: fc.constantFrom(ana, cai, dee),
+      kind: fc.constant('roster' as const),
+      full: fc.subarray([...everybody], { minLength: 2 }),
+    }),
+  },
+);
+
+/** Minutes, hours or days go by; sometimes nothing does. */
+const pauses = fc.oneof(
+  fc.constant(0),
+  fc.integer({ min: 1, max: 300 }).map((minutes) => minutes * MINUTE),
+  fc.integer({ min: 1, max: 100 }).map((hours) => hours * 60 * MINUTE),
+);
+
+/** Plays of a round: many people, clocks that jump, leaves, rosters and outages. */
+export const plays: fc.Arbitrary<Play> = fc
+  .record({
+    automatic: fc.boolean(),
+    steps: fc.array(fc.record({ pause: pauses, move: moves }), {
+      minLength: 1,
+      maxLength: 30,
+      size: 'max',
+    }),
+  })
+  .map(({ automatic, steps }) => play(automatic, steps));
+
+function play(automatic: boolean, steps: readonly Step[]): Play {
+  const terms = {
+    ...sundayOpened.terms,
+    closing: automatic ? 'automatic' : 'facilitator',
+  } as const;
+  const opening: RoundEvent = { ...sundayOpened, terms };
+  const scenes: Scene[] = [];
+  const history: RoundEvent[] = [opening];
+  let round = replayRound(history);
+  let circle = bakery;
+  let now: Instant = monday;
+  for (const { pause, move } of steps) {
+    const from = now;
+    now = move.kind === 'timer' ? (nextDueAt(round, circle, now) ?? now) : now + pause;
+    circle = circleAfter(circle, move, now);
+    for (const command of commandsOf(move, round, { now, from, count: scenes.length })) {
+      const before = round;
+      const outcome = decideRound(before, command, { circle, decisionNumber: 12 });
+      scenes.push({ before, circle, command, outcome });
+      history.push(...outcome.events);
+      ({ round } = outcome);
+    }
+  }
+  return { scenes, history };
+}
+
+type Now = { readonly now: Instant; readonly from: Instant; readonly count: number };
+
+function commandsOf(move: Move, round: Round, { now, from, count }: Now): RoundCommand[] {
+  const said = { at: now, by: move.who };
+  switch (move.kind) {
+    case 'consent':
+      return [{ type: 'consent', note: move.note, ...said }];
+    case 'everybody_consents':
+      return deciders.map((by) => ({ type: 'consent', at: now, by }));
+    case 'more_time':
+      return [{ type: 'ask_more_time', needs: null, ...said }];
+    case 'object':
+      return [
+        {
+          ...({
+            type: 'object',
+            objectionId: objectionId(`o-${count}`),
+          } as const),
+          ...objectionText,
+          harm: `Too tired, the ${count}th time.`,
+          ...said,
+        },
+      ];
+    case 'settle':
+    case 'drop': {
+      const chosen = round.objections[move.which % Math.max(1, round.objections.length)];
+      const type = move.kind === 'settle' ? 'settle_objection' : 'take_back_objection';
+      return [{ type, objectionId: chosen?.id ?? objectionId('none'), ...said }];
+    }
+    case 'take_back':
+      return [{ type: 'take_back_answer', ...said }];
+    case 'ask':
+      return [{ type: 'ask_question', text: 'Who opens the shop?', ...said }];
+    case 'outage':
+      return [{ type: 'add_back_outage', outageFrom: from, outageTo: now, at: now, by: null }];
+    default:
+      return [wayOnOf(move, { now, from, count }) ?? { type: 'look_at_clock', at: now, by: null }];
+  }
+}
+
+function wayOnOf(move: Move, { now }: Now): RoundCommand | null {
+  const said = { at: now, by: move.who };
+  switch (move.kind) {
+    case 'decide':
+      return { type: 'decide', decisionNumber: 12, ...said };
+    case 'to_meeting':
+      return { type: 'to_meeting', note: null, ...said };
+    case 'withdraw':
+      return { type: 'withdraw', reason: null, ...said };
+    case 'park':
+      return { type: 'park', nextStep: 'Ask', who: dee, untilOn: dayAfter(now, 7), ...said };
+    case 'extend':
+      return { type: 'extend', deadlineAt: fiveOn(now, move.days), reason: null, ...said };
+    case 'resume':
+      return { type: 'resume', deadlineAt: fiveOn(now, move.days), ...said };
+    default:
+      return null;
+  }
+}
+
+/** The circle after the move; as it was where the move is refused, or is none of the circle's. */
+function circleAfter(circle: Circle, move: Move, at: Instant): Circle {
+  const command = circleCommandOf(circle, move, at);
+  if (!command) return circle;
+  const ruling = decideCircle(circle, command);
+  return isRefused(ruling) ? circle : ruling.events.reduce<Circle>(evolveCircle, circle);
+}
+
+function circleCommandOf(circle: Circle, move: Move, at: Instant): CircleCommand | null {
+  const said = { at, by: move.who };
+  switch (move.kind) {
+    case 'leave': {
+      const [first, length] = move.days;
+      const leave = { fromOn: dayAfter(at, first), untilOn: dayAfter(at, first + length) };
+      return { type: 'change_leave', member: move.whose, leave, ...said };
+    }
+    case 'back':
+      return { type: 'change_leave', member: move.whose, leave: null, ...said };
+    case 'account':
+      return { type: 'account_changed', member: move.who, closed: move.closed, ...said };
+    case 'roster':
+      return { type: 'change_circle', form: formWith(circle, move.full), ...said };
+    default:
+      return null;
+  }
+}
+
+function formWith(circle: Circle, full: readonly MemberId[]): CircleForm {
+  const roster = full.map((id) => ({ id, status: 'full' as const }));
+  const facilitators = circle.facilitators.filter((id) => full.includes(id));
+  const first = full[0] ?? ana;
+  const { settings } = circle;
+  return { settings, roster, facilitators: facilitators.length > 0 ? facilitators : [first] };
+}
+
+const dayAfter = (at: Instant, days: number) =>
+  new Date(at + days * DAY).toISOString().slice(0, 10);
+/** Five in the afternoon, in UTC, of a day some days on: a moment that may be a deadline. */
+const fiveOn = (at: Instant, days: number) => at - (at % DAY) + days * DAY + at5 - 2 * 60 * MINUTE;
