@@ -1,0 +1,46 @@
+import type { Instant } from '../core/calendar.ts';
+import type { TeamId } from '../core/ids.ts';
+import type { Notice } from '../core/notice.ts';
+import type { NewNotice } from './store.ts';
+
+/**
+ * A notice made ready for the outbox: its key (what makes it one of a kind) and its stream (what
+ * must stay in order). Source: docs/process.md §D13.
+ */
+export function outgoing(teamId: TeamId, notice: Notice, at: Instant): NewNotice {
+  return { teamId, notice, createdAt: at, dueAt: at, ...addressOf(teamId, notice) };
+}
+
+/** The key under which a person's nudge is sent, over all their circles. */
+export function nudgeKey(teamId: TeamId, member: string): string {
+  return `nudge:${teamId}:${member}`;
+}
+
+function addressOf(teamId: TeamId, notice: Notice): { key: string; stream: string } {
+  switch (notice.kind) {
+    case 'card':
+      return { key: `card:${notice.roundId}`, stream: `card:${notice.roundId}` };
+    case 'thread':
+      return {
+        key: `thread:${notice.roundId}:${notice.seq}`,
+        stream: `thread:${notice.roundId}`,
+      };
+    case 'direct':
+      return {
+        key: `direct:${notice.roundId}:${notice.seq}:${notice.to}`,
+        stream: `direct:${teamId}:${notice.to}`,
+      };
+    case 'nudge':
+      return { key: nudgeKey(teamId, notice.to), stream: nudgeKey(teamId, notice.to) };
+    case 'circle_news':
+      return {
+        key: `circle:${notice.circleId}:${notice.seq}`,
+        stream: `circle:${notice.circleId}`,
+      };
+    case 'card_unposted':
+      return {
+        key: `unposted:${notice.roundId}:${notice.error}`,
+        stream: `direct:${teamId}:${notice.to}`,
+      };
+  }
+}
