@@ -53,19 +53,26 @@ function withSafeLink({ link, ...span }: Span): Span {
   return { ...span, text: `${span.text} (${link})` };
 }
 
+/** Stretches of one style, and line ends, in a block: a thousand are known to be taken. */
+const ELEMENTS_MAX = 900;
+
 /** Paragraphs in groups that fit into a block; one that is too long alone is parted. */
 function packed(paragraphs: readonly Paragraph[]): Paragraph[][] {
   const groups: Paragraph[][] = [];
   let room = 0;
+  let elements = 0;
   for (const paragraph of paragraphs.flatMap(parted)) {
     const size = sizeOf(paragraph.spans) + 1;
+    const count = paragraph.spans.length + 1;
     const group = groups.at(-1);
-    if (group && size <= room) {
+    if (group && size <= room && elements + count <= ELEMENTS_MAX) {
       group.push(paragraph);
       room -= size;
+      elements += count;
     } else {
       groups.push([paragraph]);
       room = RICH_TEXT_CHARACTERS_BUDGET - size;
+      elements = count;
     }
   }
   return groups;
@@ -81,7 +88,7 @@ function parted(paragraph: Paragraph): Paragraph[] {
   let room = 0;
   for (const span of paragraph.spans.flatMap(partedSpan)) {
     const size = sizeOf([span]);
-    if (size > room) {
+    if (size > room || (pieces.at(-1)?.length ?? 0) >= ELEMENTS_MAX - 1) {
       pieces.push([]);
       room = RICH_TEXT_CHARACTERS_BUDGET - 1;
     }

@@ -1,0 +1,70 @@
+import type { ExcuseReason } from '../../core/round.ts';
+import { heardFrom, openHolds, openObjections, silentMembers } from '../../core/standing.ts';
+import type { Words } from '../../words/index.ts';
+import { membersNamed } from '../../words/members.ts';
+import type { Saying } from '../../words/message.ts';
+import { joined, member, moment, shortened } from '../../words/terms.ts';
+import type { RoundSeen } from './round-line.ts';
+
+/** Holds that a card shows one by one. */
+const HOLDS_MAX = 5;
+/** Characters of what somebody needs: the whole is with the answers. */
+const NEEDS_MAX = 100;
+
+/**
+ * Whom we have heard from, who is away, and what silence means. A report of listening: it says
+ * neither how many consented nor who did, and names those still to answer only where the circle
+ * chose that.
+ *
+ * Source: docs/process.md §D2.
+ */
+export function heardLine({ round, circle }: RoundSeen, words: Words): Saying {
+  const silent = silentMembers(round);
+  const isNamed = circle.settings.namesWaiting && silent.length > 0;
+  return joined(
+    [
+      words.card.heardFrom(heardFrom(round)),
+      ...awayOf(round, ['on_leave', 'deactivated']).map((n) => words.card.onLeave({ n })),
+      ...awayOf(round, ['left']).map((n) => words.card.gone({ n })),
+      ...(isNamed ? [words.card.notHeardFrom({ members: membersNamed(silent, words) })] : []),
+      words.card.silence(),
+    ],
+    ' · ',
+  );
+}
+
+/** Who asked for more time and until when, and how the deadline last moved. */
+export function clockLines(seen: RoundSeen, words: Words): Saying[] {
+  const { round, circle } = seen;
+  const zone = circle.settings.calendar.timeZone;
+  const holds = openHolds(round);
+  // With an objection on the card, the room on it is the objection's.
+  const withNeeds = openObjections(round).length === 0;
+  const shown = holds.slice(0, HOLDS_MAX).map(({ member: by, untilAt, needs }) => {
+    const hold = words.card.hold({ member: member(by), until: moment(untilAt, zone) });
+    if (!needs || !withNeeds) return hold;
+    return words.card.holdNeeds({ hold, needs: shortened(needs, NEEDS_MAX).plain });
+  });
+  const left = holds.length - shown.length;
+  return [
+    ...shown,
+    ...(left > 0 ? [words.everyday.tooManyToShow({ n: left })] : []),
+    ...movedLine(seen, words),
+  ];
+}
+
+function movedLine({ round, circle }: RoundSeen, words: Words): Saying[] {
+  const last = round.extensions.at(-1);
+  if (!last || last.deadlineAt !== round.deadlineAt) return [];
+  const { cause, by, deadlineAt } = last;
+  const at = moment(deadlineAt, circle.settings.calendar.timeZone);
+  return [words.card.moved({ at, cause, by: member(by ?? round.proposedBy) })];
+}
+
+/** How many are away for these reasons; nothing where nobody is. */
+function awayOf({ asked }: RoundSeen['round'], reasons: readonly ExcuseReason[]): number[] {
+  const away = [...asked.values()].filter(
+    ({ excused }) => excused && reasons.includes(excused.reason),
+  );
+  return away.length > 0 ? [away.length] : [];
+}

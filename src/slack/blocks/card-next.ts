@@ -1,0 +1,100 @@
+import { activeFacilitators } from '../../core/circle.ts';
+import { standInFrom, whyNotClosable } from '../../core/closing.ts';
+import {
+  closableFrom,
+  openObjections,
+  silentMembers,
+  standingOf,
+  stateOf,
+} from '../../core/standing.ts';
+import type { Words } from '../../words/index.ts';
+import { facilitatorsNamed, membersNamed } from '../../words/members.ts';
+import type { Saying } from '../../words/message.ts';
+import { joined, member, moment } from '../../words/terms.ts';
+import type { RoundSeen } from './round-line.ts';
+
+/**
+ * How the round stands, what happens next and who takes that step: the line that is on every card
+ * of a round that takes answers. It names nobody who is silent.
+ *
+ * Source: docs/process.md §D2, §2.1, §2.4.
+ */
+export function cardNext(seen: RoundSeen, words: Words): Saying {
+  switch (stateOf(seen.round, seen.now)) {
+    case 'to_meeting':
+      return atMeeting(seen, words);
+    case 'objections_open':
+      return words.card.state.objections({
+        ...peopleAtIt(seen, words),
+        deadline: deadlineOf(seen),
+      });
+    case 'integrating':
+      return integrating(seen, words);
+    case 'ready_to_close':
+      return ready(seen, words);
+    default:
+      return waiting(seen, words);
+  }
+}
+
+function waiting(seen: RoundSeen, words: Words): Saying {
+  const { round, circle, now } = seen;
+  const { state } = words.card;
+  const facilitators = facilitatorsNamed(activeFacilitators(circle, now), words);
+  const standing = standingOf(round);
+  if (standing === 'too_few') return state.tooFew({ facilitators });
+  if (standing === 'consented') {
+    const from = moment(closableFrom(round), circle.settings.calendar.timeZone);
+    return state.heardEarly({ from });
+  }
+  if (now < round.deadlineAt) return state.open({ deadline: deadlineOf(seen) });
+  if (standing === 'held') return state.held();
+  const n = silentMembers(round).length;
+  return state.waiting({ deadline: deadlineOf(seen), n, facilitators });
+}
+
+function integrating(seen: RoundSeen, words: Words): Saying {
+  const { state } = words.card;
+  const said = state.integrating(peopleAtIt(seen, words));
+  const isSilent = silentMembers(seen.round).length > 0;
+  return isSilent ? joined([said, state.stillCount()]) : said;
+}
+
+function ready(seen: RoundSeen, words: Words): Saying {
+  const { round, circle, now } = seen;
+  const { state } = words.card;
+  if (round.terms.closing === 'automatic') return joined([state.heard(), state.closesAlone()]);
+
+  const closers = activeFacilitators(circle, now).filter(
+    (by) => whyNotClosable(round, { by, at: now, circle }) === null,
+  );
+  const proposer = member(round.proposedBy);
+  const standInAt = standInFrom(round, circle, now);
+  const from = moment(standInAt, circle.settings.calendar.timeZone);
+  return joined([
+    state.heard(),
+    ...(closers.length > 0 ? [state.ready({ closers: membersNamed(closers, words) })] : []),
+    standInAt <= now ? state.standInNow({ proposer }) : state.standIn({ from, proposer }),
+  ]);
+}
+
+function atMeeting({ round, circle, now }: RoundSeen, words: Words): Saying {
+  if (round.pause?.kind !== 'to_meeting') throw new Error('This round is not at a meeting');
+  const { by, note } = round.pause;
+  const { state } = words.card;
+  const facilitators = facilitatorsNamed(activeFacilitators(circle, now), words);
+  const said = state.meeting({ by: member(by), facilitators });
+  return note ? joined([said, state.meetingNote({ note })], '\n') : said;
+}
+
+/** Who looks at the objections: a facilitator who is here, and whoever sees a problem. */
+function peopleAtIt({ round, circle, now }: RoundSeen, words: Words) {
+  const [facilitator] = activeFacilitators(circle, now);
+  const owners = openObjections(round).map(({ by }) => by);
+  const people = new Set(facilitator ? [facilitator, ...owners] : owners);
+  return { people: membersNamed([...people], words), n: people.size };
+}
+
+function deadlineOf({ round, circle }: RoundSeen): Saying {
+  return moment(round.deadlineAt, circle.settings.calendar.timeZone);
+}

@@ -1,0 +1,194 @@
+import type {
+  Circle,
+  CircleEvent,
+  CircleSettings,
+  MemberStatus,
+  RosterEntry,
+} from '../../core/circle.ts';
+import type { MemberId } from '../../core/ids.ts';
+import type { Words } from '../../words/index.ts';
+import { membersNamed } from '../../words/members.ts';
+import type { Saying } from '../../words/message.ts';
+import { day, joined, member } from '../../words/terms.ts';
+import { section } from './kit.ts';
+import { message, type MessageContent } from './message.ts';
+import { zoneLabel } from './time-zones.ts';
+
+/** A message about some people. */
+type SayPeople = (values: { readonly people: Saying }) => Saying;
+
+type EventOf<Type extends CircleEvent['type']> = CircleEvent & { readonly type: Type };
+
+type NewsParts = {
+  readonly event: CircleEvent;
+  /** The circle after the event. */
+  readonly circle: Circle;
+  /** The circle before it, where known: then a change says from what it changed. */
+  readonly before?: Circle | null;
+  readonly words: Words;
+};
+
+/**
+ * A change of a circle, as its channel hears of it; null where there is nothing to tell. Every
+ * change is posted (docs/process.md §6).
+ */
+export function circleNews(parts: NewsParts): MessageContent | null {
+  const sayings = sayingsOf(parts);
+  if (sayings.length === 0) return null;
+  const text = joined(sayings, '\n');
+  return message({ text, blocks: sayings.map((saying) => section(saying)) });
+}
+
+function sayingsOf({ event, circle, before = null, words }: NewsParts): Saying[] {
+  switch (event.type) {
+    case 'circle_created':
+      return setUp(event, words);
+    case 'settings_changed':
+      return settingsChanged(event, circle, before, words);
+    case 'roster_changed':
+      return rosterChanged(event, circle, words);
+    case 'facilitators_changed':
+      return facilitatorsChanged(event, circle, words);
+    case 'leave_changed':
+      return leaveChanged(event, words);
+    case 'account_closed':
+      return accountClosed(event, circle, words);
+    case 'account_reopened':
+      return [words.circleNews.accountReopened({ person: member(event.member) })];
+  }
+}
+
+function setUp(event: EventOf<'circle_created'>, words: Words): Saying[] {
+  const { circleNews: news } = words;
+  const { settings, roster, facilitators, by } = event;
+  const learning = idsWith(roster, 'learning');
+  return [
+    news.setUp({ by: member(by ?? ''), name: settings.name }),
+    joined(
+      [
+        news.aim({ aim: settings.aim }),
+        news.deciders({ people: all(idsWith(roster, 'full'), words) }),
+        ...(learning.length > 0 ? [news.learning({ people: all(learning, words) })] : []),
+        news.facilitators({ people: all(facilitators, words) }),
+      ],
+      '\n',
+    ),
+    news.next(),
+  ];
+}
+
+function settingsChanged(
+  { changes, by }: EventOf<'settings_changed'>,
+  circle: Circle,
+  before: Circle | null,
+  words: Words,
+): Saying[] {
+  const keys = Object.keys(changes) as (keyof CircleSettings)[];
+  if (keys.length === 0) return [];
+  const { circleNews: news } = words;
+  const lines = keys.map((key) => {
+    const label = news.label[key]();
+    const to = settingSaying(key, circle.settings, words);
+    if (!before) return news.now({ label, to });
+    return news.fromTo({ label, from: settingSaying(key, before.settings, words), to });
+  });
+  return [
+    news.settings({ by: member(by ?? ''), name: circle.settings.name }),
+    joined(lines, '\n'),
+    news.openRounds(),
+  ];
+}
+
+function settingSaying(
+  key: keyof CircleSettings,
+  settings: CircleSettings,
+  { circleNews: { value } }: Words,
+): Saying {
+  switch (key) {
+    case 'name':
+    case 'aim':
+      return value.quoted({ said: settings[key] });
+    case 'calendar':
+      return value.zone({ zone: zoneLabel(settings.calendar.timeZone) });
+    case 'windowDays':
+      return value.days({ n: settings.windowDays });
+    case 'minimumHours':
+    case 'graceHours':
+      return value.hours({ n: settings[key] });
+    case 'closing':
+      return settings.closing === 'automatic' ? value.automatic() : value.facilitator();
+    case 'namesWaiting':
+      return settings.namesWaiting ? value.named() : value.unnamed();
+  }
+}
+
+function rosterChanged(
+  { joined: fresh, changed, left, by }: EventOf<'roster_changed'>,
+  { settings }: Circle,
+  words: Words,
+): Saying[] {
+  const { circleNews: news } = words;
+  const line = (people: readonly MemberId[], say: SayPeople) =>
+    people.length > 0 ? [say({ people: all(people, words) })] : [];
+  const lines = [
+    line(idsWith(fresh, 'full'), news.nowDecide),
+    line(idsWith(fresh, 'learning'), news.nowLearn),
+    line(idsWith(fresh, 'guest'), news.nowGuests),
+    line(idsWith(changed, 'full'), news.becameDeciders),
+    line(idsWith(changed, 'learning'), news.becameLearning),
+    line(idsWith(changed, 'guest'), news.becameGuests),
+    line(left, news.left),
+  ].flat();
+  if (lines.length === 0) return [];
+  const isNewDecider = idsWith([...fresh, ...changed], 'full').length > 0;
+  return [
+    news.roster({ by: member(by ?? ''), name: settings.name }),
+    joined(lines, '\n'),
+    ...(isNewDecider ? [news.nextRound()] : []),
+  ];
+}
+
+function facilitatorsChanged(
+  { facilitators, by }: EventOf<'facilitators_changed'>,
+  { settings }: Circle,
+  words: Words,
+): Saying[] {
+  const { circleNews: news } = words;
+  const people = all(facilitators, words);
+  return [news.facilitatorsNow({ by: member(by ?? ''), name: settings.name, people })];
+}
+
+function leaveChanged({ member: id, leave, by }: EventOf<'leave_changed'>, words: Words): Saying[] {
+  const { circleNews: news } = words;
+  const person = member(id);
+  const noted = by !== null && by !== id ? [news.notedBy({ by: member(by) })] : [];
+  if (!leave) return [news.back({ person }), ...noted];
+  const from = day(leave.fromOn);
+  const away =
+    leave.untilOn === null
+      ? news.awayOpen({ person, from })
+      : news.away({ person, from, until: day(leave.untilOn) });
+  return [away, ...noted];
+}
+
+function accountClosed(
+  { member: id }: EventOf<'account_closed'>,
+  { facilitators }: Circle,
+  words: Words,
+): Saying[] {
+  const { circleNews: news } = words;
+  const others = facilitators.filter((facilitator) => facilitator !== id);
+  return [
+    news.accountClosed({ person: member(id) }),
+    ...(others.length > 0 ? [news.accountClosedNext({ facilitators: all(others, words) })] : []),
+  ];
+}
+
+function idsWith(entries: readonly RosterEntry[], status: MemberStatus): MemberId[] {
+  return entries.filter((entry) => entry.status === status).map(({ id }) => id);
+}
+
+/** Everybody by name: who belongs to a circle is said in full. */
+function all(people: readonly MemberId[], words: Words): Saying {
+  return membersNamed(people, words, { max: Infinity });
+}

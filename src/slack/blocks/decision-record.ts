@@ -1,0 +1,138 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Circle } from '../../core/circle.ts';
+import { decisionOf, notesToWatch, outcomeOf, type DecisionRecord } from '../../core/decision.ts';
+import { documentOfText } from '../../core/document-of-text.ts';
+import type { Objection } from '../../core/objection.ts';
+import type { Round } from '../../core/round.ts';
+import type { Words } from '../../words/index.ts';
+import type { Saying } from '../../words/message.ts';
+import { day, joined, link, member, moment } from '../../words/terms.ts';
+import { callbackIds } from '../ids.ts';
+import { documentPart, fixedPart, optionalPart, textPart, type Part } from './fit.ts';
+import { context, divider, fields, header, section, someOf } from './kit.ts';
+import { richTextOf } from './rich-text.ts';
+import { howItWent } from './decision-course.ts';
+import { modal } from './view.ts';
+
+/** A decided round with its circle. */
+export type Decided = {
+  readonly round: Round;
+  readonly circle: Circle;
+  /** Of the card; null while it is not known. */
+  readonly permalink?: string | null;
+};
+
+/** "Decided by consent, v1, 7 of 7 answered": exactly this form. Source: docs/process.md §4.1. */
+export function outcomeLine(record: DecisionRecord, words: Words): Saying {
+  const { versionNumber: version, answered, asked } = outcomeOf(record);
+  return words.decision.outcome({ version, answered, asked });
+}
+
+/** The number that members see: D-12. */
+export function decisionNumber(record: Pick<DecisionRecord, 'number'>, words: Words): Saying {
+  return words.system.decisionNumber({ number: String(record.number) });
+}
+
+/**
+ * The whole record of a decision. Where a view cannot hold all of it, what went on in between is
+ * shortened first, then the answers; outcome, text, owner and review date stay.
+ *
+ * Throws for a round that was not decided. Source: docs/process.md §4.1.
+ */
+export function decisionModal(decided: Decided, words: Words): ModalView {
+  const record = decisionOf(decided.round);
+  if (!record) throw new Error(`Round ${decided.round.id} was not decided`);
+  return modal({
+    callbackId: callbackIds.message,
+    title: words.decision.title(),
+    close: words.everyday.close(),
+    blocks: [
+      ...headPart(record, words),
+      documentPart(9, record.document),
+      ...fields(facts(record, decided, words)),
+      divider(),
+      ...objectionParts(record, decided, words),
+      ...watchPart(record, words),
+      answersPart(record, decided, words),
+      ...howItWent(record, decided, words),
+      ...threadPart(decided, words),
+    ],
+  });
+}
+
+function headPart(record: DecisionRecord, words: Words): (KnownBlock | Part)[] {
+  const number = decisionNumber(record, words);
+  const review = day(record.reviewOn);
+  return [
+    header(words.decision.name({ number, title: record.title })),
+    section(joined([outcomeLine(record, words), words.decision.tryUntil({ review })], '\n')),
+    section(words.decision.need()),
+    fixedPart(...richTextOf(documentOfText(record.need))),
+    section(words.decision.what()),
+  ];
+}
+
+function facts(record: DecisionRecord, { circle }: Decided, words: Words): Saying[] {
+  const { decision } = words;
+  return [
+    decision.owner({ owner: member(record.owner) }),
+    decision.review({ review: day(record.reviewOn) }),
+    decision.proposedBy({ member: member(record.proposedBy) }),
+    decision.circle({ circle: circle.settings.name }),
+    decision.aim({ aim: record.aim }),
+    ...(record.replaces ? [decision.replaces({ what: record.replaces })] : []),
+  ];
+}
+
+function objectionParts(record: DecisionRecord, decided: Decided, words: Words): Part[] {
+  const { objections } = record;
+  if (objections.length === 0) return [optionalPart(3, section(words.decision.noObjections()))];
+  return [
+    fixedPart(section(words.decision.objections())),
+    ...objections.map((one) => textPart(6, objectionSaid(one, decided, words))),
+  ];
+}
+
+function objectionSaid(objection: Objection, { circle }: Decided, words: Words): Saying {
+  const { decision } = words;
+  const zone = circle.settings.calendar.timeZone;
+  const { by, harm, effect, remedy, settled, takenBackAt, raisedAt, versionNumber } = objection;
+  const who = member(by);
+  return joined(
+    [
+      decision.objection({ member: who, at: moment(raisedAt, zone), version: versionNumber }),
+      decision.harm({ said: harm }),
+      decision.effect({ said: effect }),
+      ...(remedy ? [decision.remedy({ said: remedy })] : []),
+      ...(settled ? [decision.settled({ member: who, at: moment(settled.at, zone) })] : []),
+      ...(takenBackAt === null
+        ? []
+        : [decision.takenBack({ member: who, at: moment(takenBackAt, zone) })]),
+    ],
+    '\n',
+  );
+}
+
+function watchPart(record: DecisionRecord, words: Words): Part[] {
+  const notes = notesToWatch(record).map(({ member: by, note }) =>
+    words.decision.watched({ member: member(by), note }),
+  );
+  return notes.length > 0 ? [textPart(5, joined([words.decision.watch(), ...notes], '\n'))] : [];
+}
+
+function answersPart(record: DecisionRecord, { circle }: Decided, words: Words): Part {
+  const { decision } = words;
+  const zone = circle.settings.calendar.timeZone;
+  const lines = record.answers.map((answer) => {
+    const who = member(answer.member);
+    return answer.kind === 'consent'
+      ? decision.consented({ member: who, at: moment(answer.at, zone) })
+      : decision.excused({ member: who, reason: answer.reason });
+  });
+  return textPart(4, joined([decision.answers(), ...lines], '\n'));
+}
+
+function threadPart({ permalink }: Decided, words: Words): Part[] {
+  const links = someOf(permalink ? [link(permalink, words.decision.thread())] : []);
+  return links ? [fixedPart(context(links))] : [];
+}

@@ -1,0 +1,89 @@
+import { isFacilitator, type Circle } from '../../core/circle.ts';
+import { decisionOf } from '../../core/decision.ts';
+import type { MemberId } from '../../core/ids.ts';
+import type { Round } from '../../core/round.ts';
+import type { RoundEvent } from '../../core/round-event.ts';
+import type { Words } from '../../words/index.ts';
+import type { Saying } from '../../words/message.ts';
+import { joined, link } from '../../words/terms.ts';
+import { actionIds } from '../ids.ts';
+import { button } from './elements.ts';
+import { fixedPart, textPart, type Part } from './fit.ts';
+import { actions, context, section, someOf } from './kit.ts';
+import { directSayings } from './direct-sayings.ts';
+import { fitMessage, type MessageContent } from './message.ts';
+import { proposalNumber, roundName } from './round-line.ts';
+import { decisionContent } from './thread-decided.ts';
+
+/** What one person is told of an event, and the round and circle as they are now. */
+export type DirectlyTold = {
+  readonly event: RoundEvent;
+  readonly round: Round;
+  readonly circle: Circle;
+  readonly words: Words;
+  readonly to: MemberId;
+  /** Of the card; null where Slack does not tell it. */
+  readonly permalink: string | null;
+};
+
+/**
+ * A message to one person about what is theirs to do, or what they took part in: what happened,
+ * what to do next, which round, a link to its card, and [Resolve] for a facilitator.
+ *
+ * Source: docs/process.md §D13, §2.4.
+ */
+export function directMessage(told: DirectlyTold): MessageContent {
+  if (told.event.type === 'round_decided') return decidedMessage(told);
+  const { round, circle, words } = told;
+  const sayings = [roundName({ round, circle }, words), ...directSayings(told)];
+  return fitMessage({
+    text: joined([...sayings, ...cardLink(told)], '\n'),
+    parts: [...sayings.map((saying) => textPart(1, saying)), ...buttonsOf(told), ...linkPart(told)],
+  });
+}
+
+/** The record, for the proposer and everybody who answered (docs/process.md §4.1). */
+function decidedMessage(told: DirectlyTold): MessageContent {
+  const { round, circle, words, to } = told;
+  const record = decisionOf(round);
+  if (!record) throw new Error(`Round ${round.id} was not decided`);
+  const { text, parts } = decisionContent(record, circle, words);
+  const yours = record.owner === to ? [words.direct.decidedOwner()] : [];
+  const thanks = joined([words.direct.decidedThanks(), ...yours]);
+  const open = button({
+    actionId: actionIds.openDecision,
+    label: words.direct.openRecord(),
+    value: round.id,
+  });
+  const name = roundName({ round, circle }, words);
+  return fitMessage({
+    text: joined([thanks, name, text, ...cardLink(told)], '\n'),
+    parts: [
+      fixedPart(context([name])),
+      ...parts,
+      fixedPart(section(thanks), actions([open])),
+      ...linkPart(told),
+    ],
+  });
+}
+
+function buttonsOf({ round, circle, words, to }: DirectlyTold): Part[] {
+  if (!isFacilitator(circle, to) || round.ending) return [];
+  const number = proposalNumber(round, words);
+  const resolve = button({
+    actionId: actionIds.resolve,
+    label: words.direct.resolve(),
+    spokenLabel: words.direct.resolveSpoken({ number }),
+    value: round.id,
+  });
+  return [fixedPart(actions([resolve]))];
+}
+
+function linkPart(told: DirectlyTold): Part[] {
+  const links = someOf(cardLink(told));
+  return links ? [fixedPart(context(links))] : [];
+}
+
+function cardLink({ permalink, words }: DirectlyTold): Saying[] {
+  return permalink ? [link(permalink, words.direct.openCard())] : [];
+}

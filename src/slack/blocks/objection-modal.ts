@@ -1,0 +1,79 @@
+import type { ModalView } from '@slack/types';
+import { OBJECTION_TEXT_MAX } from '../../core/answer.ts';
+import { activeFacilitators } from '../../core/circle.ts';
+import type { Objection } from '../../core/objection.ts';
+import { currentVersion, type Round } from '../../core/round.ts';
+import type { TextField } from '../../core/round-refusal.ts';
+import type { Words } from '../../words/index.ts';
+import { facilitatorsNamed } from '../../words/members.ts';
+import type { Saying } from '../../words/message.ts';
+import { callbackIds } from '../ids.ts';
+import { input, plainTextInput } from './input.ts';
+import { context, section } from './kit.ts';
+import { lateSaying, type Answered } from './receipt.ts';
+import { roundMetadata } from './round-metadata.ts';
+import { noticeModal } from './skeleton.ts';
+import { modal } from './view.ts';
+
+/** The fields of an objection, named as the rules name them. */
+export const OBJECTION_FIELDS = ['harm', 'effect', 'remedy'] as const satisfies TextField[];
+type ObjectionField = (typeof OBJECTION_FIELDS)[number];
+
+/**
+ * The form of an objection, with the aim beside the question about its effect. Where the person has
+ * one open, their own words are in it, to be changed. Source: docs/process.md §2.6, §9.
+ */
+export function objectionForm(round: Round, own: Objection | null, words: Words): ModalView {
+  const { form } = words.objection;
+  const aim = words.everyday.aim({ aim: round.terms.aim });
+  const { number: version } = currentVersion(round);
+  return modal({
+    callbackId: callbackIds.objectionForm,
+    title: form.title(),
+    close: words.everyday.cancel(),
+    submit: words.everyday.send(),
+    metadata: roundMetadata.seal({ round: round.id }),
+    blocks: [
+      section(own ? form.reword() : form.intro()),
+      context([form.about({ title: round.title, version })]),
+      field('harm', { label: form.harm(), hint: form.harmHint(), initial: own?.harm }),
+      field('effect', { label: form.effect(), hint: aim, initial: own?.effect }),
+      field('remedy', {
+        label: form.remedy(),
+        hint: form.remedyHint(),
+        initial: own?.remedy ?? undefined,
+        optional: true,
+      }),
+    ],
+  });
+}
+
+/** What an objector reads: thanks, that nothing is decided, and who takes the next step. */
+export function objectionThanks(answered: Answered, words: Words): ModalView {
+  const { circle, by, at } = answered;
+  const { thanks } = words.objection;
+  const others = activeFacilitators(circle, at).filter((one) => one !== by);
+  const facilitator = facilitatorsNamed(others.slice(0, 1), words);
+  return noticeModal(
+    {
+      title: thanks.title(),
+      sayings: [thanks.raised(), thanks.next({ facilitator }), ...lateSaying(answered, words)],
+      below: [context([thanks.howTo()])],
+    },
+    words,
+  );
+}
+
+function field(
+  name: ObjectionField,
+  parts: {
+    readonly label: Saying;
+    readonly hint: Saying;
+    readonly initial: string | undefined;
+    readonly optional?: boolean;
+  },
+) {
+  const { label, hint, initial, optional = false } = parts;
+  const element = plainTextInput({ multiline: true, max: OBJECTION_TEXT_MAX, initial });
+  return input({ field: name, label, hint, optional, element });
+}

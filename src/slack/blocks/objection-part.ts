@@ -1,0 +1,82 @@
+import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
+import type { RoundId } from '../../core/ids.ts';
+import type { Objection } from '../../core/objection.ts';
+import type { Round } from '../../core/round.ts';
+import type { Words } from '../../words/index.ts';
+import type { Saying } from '../../words/message.ts';
+import { joined, member } from '../../words/terms.ts';
+import { actionIds, objectionValue } from '../ids.ts';
+import { button } from './elements.ts';
+import { actions, section } from './kit.ts';
+import { documentOfLines, documentsJoined, labelled } from './labelled-document.ts';
+import { richTextOf } from './rich-text.ts';
+
+/**
+ * An objection in full, in its owner's own words: what could go wrong, what it means for people or
+ * our work, and what would make it OK. `headline` says whose it is and how it stands.
+ *
+ * Source: docs/process.md §D2, §2.6.
+ */
+export function objectionBlocks(
+  objection: Objection,
+  words: Words,
+  headline: Saying = words.objection.seesProblem({ member: member(objection.by) }),
+): KnownBlock[] {
+  const { harm, effect, remedy } = objection;
+  const said = documentsJoined(
+    documentOfLines(harm),
+    labelled(words.objection.effect(), documentOfLines(effect)),
+    ...(remedy ? [labelled(words.objection.remedy(), documentOfLines(remedy))] : []),
+  );
+  return [section(headline), ...richTextOf(said)];
+}
+
+/** The same as a sentence, for screen readers. */
+export function objectionSpoken({ by, harm, effect, remedy }: Objection, words: Words): Saying {
+  const said = words.objection.spoken({ member: member(by), harm, effect });
+  return remedy ? joined([said, words.objection.spokenRemedy({ remedy })]) : said;
+}
+
+/**
+ * The two buttons that are its owner's alone. What `This settles it for me` means is said before
+ * it is done. `about` is one objection, or the round where each owner means their own; `more` are
+ * other buttons behind them.
+ *
+ * Source: docs/process.md §0 invariant 4, §2.6.
+ */
+export function ownerButtons(
+  about: { readonly round: Round; readonly objection?: Objection },
+  words: Words,
+  ...more: readonly Button[]
+): ActionsBlock {
+  const { round, objection } = about;
+  const value = objection ? objectionValue.seal(round.id, objection.id) : round.id;
+  return actions([
+    button({
+      actionId: actionIds.settleObjection,
+      label: words.objection.settle(),
+      value,
+      confirm: {
+        title: words.objection.settleTitle(),
+        text: words.objection.settleText({ version: round.versions.length }),
+        confirm: words.objection.settleYes(),
+        deny: words.objection.settleNo(),
+      },
+    }),
+    button({
+      actionId: actionIds.takeBackObjection,
+      label: words.objection.takeBack(),
+      value,
+    }),
+    ...more,
+  ]);
+}
+
+/** The button with which an owner changes their words. */
+export function rewordButton(round: RoundId, objection: Objection, words: Words): Button {
+  return button({
+    actionId: actionIds.rewordObjection,
+    label: words.objection.reword(),
+    value: objectionValue.seal(round, objection.id),
+  });
+}

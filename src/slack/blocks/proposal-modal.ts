@@ -1,0 +1,164 @@
+import type { ModalView } from '@slack/types';
+import { z } from 'zod';
+import type { Day, Instant } from '../../core/calendar.ts';
+import type { Circle } from '../../core/circle.ts';
+import { presetDeadlines, type DeadlinePreset } from '../../core/deadline.ts';
+import type { Document } from '../../core/document.ts';
+import type { MemberId } from '../../core/ids.ts';
+import { NEED_MAX, REPLACES_MAX, TITLE_MAX } from '../../core/proposal.ts';
+import type { Words } from '../../words/index.ts';
+import type { Saying } from '../../words/message.ts';
+import { actionIds, callbackIds } from '../ids.ts';
+import { button, datepicker, datetimepicker, usersSelect } from './elements.ts';
+import { input, plainTextInput, richTextInput } from './input.ts';
+import { actions, section, someOf } from './kit.ts';
+import { metadata } from './metadata.ts';
+import { previewBlocks } from './proposal-preview.ts';
+import { modal } from './view.ts';
+
+/** The form's fields. Each change of the deadline is sent, so its name is that of an action. */
+export const proposalFields = {
+  title: 'title',
+  need: 'need',
+  proposal: 'proposal',
+  owner: 'owner',
+  reviewOn: 'review_on',
+  deadline: actionIds.proposeDeadline,
+  replaces: 'replaces',
+} as const;
+
+/** For which circle, and how often the deadline was set by a button. */
+export const proposalFormMetadata = metadata(
+  z.object({ circle: z.string(), revision: z.number().int().min(0) }),
+);
+
+export type ProposalFormState = {
+  readonly circle: Circle;
+  readonly now: Instant;
+  /** Other rounds of this circle that have not ended. */
+  readonly openRounds: number;
+  readonly title: string;
+  readonly need: string;
+  readonly document: Document;
+  readonly owner: MemberId;
+  readonly reviewOn: Day;
+  readonly deadlineAt: Instant;
+  readonly replaces: string;
+  /** Grows when a button sets the deadline: a new block makes Slack take the new value. */
+  readonly revision: number;
+};
+
+/**
+ * The form of a proposal. Drawn anew it keeps what was typed: its fields keep their names, and
+ * carry what they hold as their first value.
+ */
+export function proposalModal(state: ProposalFormState, words: Words): ModalView {
+  const { circle, revision } = state;
+  return modal({
+    callbackId: callbackIds.proposalForm,
+    title: words.propose.title(),
+    submit: words.propose.submit(),
+    close: words.everyday.cancel(),
+    metadata: proposalFormMetadata.seal({ circle: circle.id, revision }),
+    blocks: [
+      ...textFields(state, words),
+      ...careFields(state, words),
+      ...deadlineFields(state, words),
+      replacesField(state, words),
+      ...previewBlocks(state, words),
+    ],
+  });
+}
+
+/** The action of a preset's button. */
+export function presetActionId(preset: DeadlinePreset): string {
+  return `${actionIds.proposePreset}.${preset}`;
+}
+
+function textFields({ title, need, document }: ProposalFormState, { propose: { field } }: Words) {
+  return [
+    input({
+      field: proposalFields.title,
+      label: field.title(),
+      element: plainTextInput({
+        initial: title,
+        max: TITLE_MAX,
+        placeholder: field.titlePlaceholder(),
+      }),
+    }),
+    input({
+      field: proposalFields.need,
+      label: field.need(),
+      hint: field.needHint(),
+      element: plainTextInput({ initial: need, max: NEED_MAX, multiline: true }),
+    }),
+    input({
+      field: proposalFields.proposal,
+      label: field.proposal(),
+      hint: field.proposalHint(),
+      element: richTextInput({ initial: document }),
+    }),
+  ];
+}
+
+function careFields({ owner, reviewOn }: ProposalFormState, { propose: { field } }: Words) {
+  return [
+    input({
+      field: proposalFields.owner,
+      label: field.owner(),
+      hint: field.ownerHint(),
+      element: usersSelect({ initial: owner }),
+    }),
+    input({
+      field: proposalFields.reviewOn,
+      label: field.reviewOn(),
+      hint: field.reviewOnHint(),
+      element: datepicker(reviewOn),
+    }),
+  ];
+}
+
+function deadlineFields(state: ProposalFormState, words: Words) {
+  const { circle, now, deadlineAt, revision } = state;
+  const { calendar, windowDays, minimumHours } = circle.settings;
+  const { field, preset: said } = words.propose;
+  const presets = presetDeadlines(now, calendar, windowDays, { minimumHours });
+  const buttons = someOf(
+    presets.map(({ preset }) =>
+      button({
+        actionId: presetActionId(preset),
+        label: presetLabel(preset, windowDays, words),
+        value: preset,
+      }),
+    ),
+  );
+  return [
+    ...(buttons ? [section(said.intro()), actions(buttons, 'presets')] : []),
+    input({
+      field: proposalFields.deadline,
+      blockId: `deadline_${revision}`,
+      label: field.deadline(),
+      hint: field.deadlineHint(),
+      dispatch: true,
+      element: datetimepicker(deadlineAt),
+    }),
+  ];
+}
+
+function presetLabel(preset: DeadlinePreset, windowDays: number, words: Words): Saying {
+  const { preset: said } = words.propose;
+  if (preset === 'three_working_days') return said.threeWorkingDays();
+  const days = preset === 'circle_window' ? windowDays : { one_week: 7, two_weeks: 14 }[preset];
+  if (days === 7) return said.oneWeek();
+  return days === 14 ? said.twoWeeks() : said.circleWindow({ n: days });
+}
+
+function replacesField({ replaces }: ProposalFormState, { propose: { field } }: Words) {
+  return input({
+    field: proposalFields.replaces,
+    label: field.replaces(),
+    hint: field.replacesHint(),
+    optional: true,
+    element: plainTextInput({ initial: replaces, max: REPLACES_MAX }),
+  });
+}

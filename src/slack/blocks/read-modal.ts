@@ -1,0 +1,74 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { plainTextOf, type Document } from '../../core/document.ts';
+import type { MemberId } from '../../core/ids.ts';
+import type { Objection } from '../../core/objection.ts';
+import { currentVersion } from '../../core/round.ts';
+import { openObjections, takesAnswers } from '../../core/standing.ts';
+import type { Words } from '../../words/index.ts';
+import { verbatim } from '../../words/terms.ts';
+import { sayingOfLines } from '../../words/user-text.ts';
+import { actionIds, callbackIds } from '../ids.ts';
+import { frameLine } from './card-facts.ts';
+import { context, divider, header, section, sections } from './kit.ts';
+import { documentOfLines, labelled } from './labelled-document.ts';
+import { objectionBlocks, ownerButtons, rewordButton } from './objection-part.ts';
+import { pageOf, type PageItem } from './pages.ts';
+import { richTextOf } from './rich-text.ts';
+import { proposalNumber, type RoundSeen } from './round-line.ts';
+import { bytesIn, modal } from './view.ts';
+
+type Reading = {
+  readonly seen: RoundSeen;
+  /** Who reads: the buttons of an objection are its owner's alone. */
+  readonly by: MemberId;
+  /** The item that the page begins with; 0 for the first page. */
+  readonly from: number;
+};
+
+/** A proposal whose formatting needs more than this is shown without it, but whole. */
+const FORMATTED_BYTES_MAX = 120_000;
+
+/**
+ * Everything that a card may have had to shorten, in full: the need, the whole proposal, and every
+ * open objection; page by page where one view does not hold it all.
+ *
+ * Source: docs/process.md §D2.
+ */
+export function readModal({ seen, by, from }: Reading, words: Words): ModalView {
+  const { round } = seen;
+  const { document } = currentVersion(round);
+  const need = richTextOf(labelled(words.card.why(), documentOfLines(round.need)));
+  const open = openObjections(round);
+  const items: PageItem[] = [
+    [header(verbatim(round.title)), context([frameLine(seen, words)])],
+    need,
+    ...wholeDocument(labelled(words.card.whatWeWouldDo(), document)).map((block) => [block]),
+    ...(open.length > 0 ? [[divider(), section(words.objection.allOpen())]] : []),
+    ...open.map((one) => objectionItem(seen, one, by, words)),
+  ];
+  return modal({
+    callbackId: callbackIds.message,
+    title: proposalNumber(round, words),
+    close: words.everyday.close(),
+    blocks: pageOf({ items, from, actionId: actionIds.readAll, round: round.id }, words),
+  });
+}
+
+/** Formatted, or as plain text where formatting would not fit: nothing is left out. */
+function wholeDocument(document: Document): readonly KnownBlock[] {
+  const formatted = richTextOf(document, { mentions: 'live' });
+  if (bytesIn(formatted) <= FORMATTED_BYTES_MAX) return formatted;
+  return sections(sayingOfLines(plainTextOf(document)));
+}
+
+function objectionItem(
+  { round }: RoundSeen,
+  objection: Objection,
+  by: MemberId,
+  words: Words,
+): PageItem {
+  const said = objectionBlocks(objection, words);
+  if (objection.by !== by || !takesAnswers(round)) return said;
+  const reword = rewordButton(round.id, objection, words);
+  return [...said, ownerButtons({ round, objection }, words, reword)];
+}

@@ -1,0 +1,95 @@
+import type { Instant } from '../../core/calendar.ts';
+import type { Circle } from '../../core/circle.ts';
+import type { Ending, Round } from '../../core/round.ts';
+import {
+  closableFrom,
+  heardFrom,
+  openHolds,
+  openObjections,
+  silentMembers,
+  standingOf,
+  stateOf,
+} from '../../core/standing.ts';
+import type { Words } from '../../words/index.ts';
+import { facilitatorsNamed, membersNamed } from '../../words/members.ts';
+import type { Saying } from '../../words/message.ts';
+import { day, joined, member, moment } from '../../words/terms.ts';
+
+/** A round with its circle, looked at now. */
+export type RoundSeen = { readonly round: Round; readonly circle: Circle; readonly now: Instant };
+
+/** The number that members see: P-31. */
+export function proposalNumber(round: Pick<Round, 'number'>, words: Words): Saying {
+  return words.system.proposalNumber({ number: String(round.number) });
+}
+
+/** "*Open on Sundays* · P-31 · Bakery circle". */
+export function roundName({ round, circle }: Omit<RoundSeen, 'now'>, words: Words): Saying {
+  const number = proposalNumber(round, words);
+  return words.resolve.round({ title: round.title, number, circle: circle.settings.name });
+}
+
+/** "Asking for consent · answer by Thu 5 June, 17:00 · heard from 4 of 7". Never a score (§D2). */
+export function roundStanding({ round, circle, now }: RoundSeen, words: Words): Saying {
+  const deadline = moment(round.deadlineAt, circle.settings.calendar.timeZone);
+  const open = openObjections(round).length;
+  const isTimed = !round.pause && !round.ending;
+  const due = now < round.deadlineAt ? words.resolve.answerBy : words.resolve.deadlineWas;
+  return joined(
+    [
+      words.resolve.state({ state: stateOf(round, now) }),
+      ...(isTimed ? [due({ deadline })] : []),
+      words.resolve.heardFrom(heardFrom(round)),
+      ...(open > 0 ? [words.resolve.openObjections({ n: open })] : []),
+    ],
+    ' · ',
+  );
+}
+
+/** What this round needs next, and who takes that step. Source: docs/process.md §2.1, §D2. */
+export function nextStep({ round, circle, now }: RoundSeen, words: Words): Saying {
+  const { next } = words.resolve;
+  const zone = circle.settings.calendar.timeZone;
+  if (round.pause?.kind === 'to_meeting') return next.atMeeting();
+  if (round.pause) {
+    const { nextStep: step, who, untilOn } = round.pause;
+    return next.parked({ step, who: member(who), until: day(untilOn) });
+  }
+  switch (standingOf(round)) {
+    case 'objected': {
+      const objectors = openObjections(round).map(({ by }) => by);
+      return next.objected({ members: membersNamed(objectors, words) });
+    }
+    case 'held': {
+      const holders = openHolds(round).map((hold) => hold.member);
+      return next.held({ members: membersNamed(holders, words) });
+    }
+    case 'too_few':
+      return next.tooFew();
+    case 'waiting': {
+      const n = silentMembers(round).length;
+      return now < round.deadlineAt ? next.consentOpen({ n }) : next.waiting({ n });
+    }
+    case 'consented': {
+      const from = closableFrom(round);
+      return now < from ? next.heardTooEarly({ from: moment(from, zone) }) : next.ready();
+    }
+  }
+}
+
+/** How a round ended, who ended it and when: for somebody who comes too late (§10 case 7). */
+export function endedAlready(
+  { ending, circle }: { readonly ending: Ending; readonly circle: Circle },
+  words: Words,
+): Saying {
+  const at = moment(ending.at, circle.settings.calendar.timeZone);
+  const by = ending.by && member(ending.by);
+  if (ending.kind === 'withdrawn') {
+    return words.resolve.withdrawnAlready({ at, member: by ?? facilitatorsNamed([], words) });
+  }
+  const number = words.system.decisionNumber({ number: String(ending.decisionNumber) });
+  const closed = by
+    ? words.resolve.closedAlready({ at, member: by, number })
+    : words.resolve.closedAlone({ at, number });
+  return joined([closed, words.resolve.seeRecord({ number })]);
+}

@@ -1,0 +1,148 @@
+import type { Circle, CircleEvent } from '../core/circle.ts';
+import { evolveCircle } from '../core/circle.ts';
+import type { RoundId } from '../core/ids.ts';
+import type { Notice } from '../core/notice.ts';
+import type { Deliver, Delivery } from '../shell/outbox.ts';
+import { outgoing } from '../shell/outgoing.ts';
+import type { RoundInCircle } from '../shell/perform.ts';
+import { cardUnposted } from './blocks/card-unposted.ts';
+import { circleNews } from './blocks/circle-news.ts';
+import { directMessage } from './blocks/direct-message.ts';
+import { roundCard } from './blocks/round-card.ts';
+import { threadLine } from './blocks/thread-line.ts';
+import { deliverNudge } from './deliver-nudge.ts';
+import { DONE, deliveryOf, permalinkOf, toPerson, type DeliverParts } from './delivering.ts';
+import type { Sending } from './sender.ts';
+
+type NoticeOf<Kind extends Notice['kind']> = Notice & { kind: Kind };
+
+const NEEDLESS: Delivery = { outcome: 'needless' };
+const CARD_WAIT_MS = 2_000;
+/** The card is gone or may not be changed: a new one takes its place. */
+const CARD_LOST = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
+
+/** Sends notices, each drawn from what the database says when it is sent. */
+export function createDeliver(parts: DeliverParts): Deliver {
+  return async (leased) => {
+    const { notice } = leased;
+    switch (notice.kind) {
+      case 'card':
+        return deliverCard(notice.roundId, parts);
+      case 'thread':
+        return deliverThread(notice, parts);
+      case 'direct':
+        return deliverDirect(notice, parts);
+      case 'nudge':
+        return deliverNudge(notice, leased, parts);
+      case 'circle_news':
+        return deliverCircleNews(notice, parts);
+      case 'card_unposted':
+        return deliverUnposted(notice, parts);
+    }
+  };
+}
+
+/** Posts the card, or draws it anew. Where it cannot be up, its proposer hears why, once. */
+async function deliverCard(id: RoundId, parts: DeliverParts): Promise<Delivery> {
+  const { round, circle } = await roundInCircle(id, parts);
+  const content = roundCard({ round, circle, now: parts.now(), words: parts.words });
+  const card = await parts.store.cardOf(id);
+  if (card) {
+    const updated = await parts.sender.update(card.channelId, card.ts, content);
+    if (!isLost(updated)) return deliveryOf(updated);
+  }
+  const posted = await parts.sender.post(circle.channelId, content);
+  if ('sent' in posted) {
+    await parts.store.saveCard({ roundId: id, ...posted.sent }, parts.now());
+    return DONE;
+  }
+  if (posted.unsent.outcome === 'stuck') await tellProposer(round, posted.unsent.error, parts);
+  return posted.unsent.outcome === 'impossible'
+    ? { outcome: 'stuck', error: posted.unsent.error }
+    : posted.unsent;
+}
+
+async function tellProposer(
+  round: RoundInCircle['round'],
+  error: string,
+  { store, now }: DeliverParts,
+): Promise<void> {
+  const notice = { kind: 'card_unposted', roundId: round.id, to: round.proposedBy, error } as const;
+  const told = outgoing(round.teamId, notice, now());
+  const before = await store.lastDeliveredAt(told.key);
+  if (before === null) await store.addNotices([told]);
+}
+
+async function deliverThread(
+  { roundId, seq }: NoticeOf<'thread'>,
+  parts: DeliverParts,
+): Promise<Delivery> {
+  const card = await parts.store.cardOf(roundId);
+  if (!card) return { outcome: 'later', dueAt: parts.now() + CARD_WAIT_MS };
+  const { round, circle } = await roundInCircle(roundId, parts);
+  const event = await eventOf(roundId, seq, parts);
+  const content = threadLine({ event, round, circle, words: parts.words });
+  if (!content) return NEEDLESS;
+  return deliveryOf(await parts.sender.post(card.channelId, content, card.ts));
+}
+
+async function deliverDirect(
+  { roundId, seq, to }: NoticeOf<'direct'>,
+  parts: DeliverParts,
+): Promise<Delivery> {
+  const { round, circle } = await roundInCircle(roundId, parts);
+  const event = await eventOf(roundId, seq, parts);
+  const permalink = await permalinkOf(roundId, parts);
+  const { words } = parts;
+  const content = directMessage({ event, round, circle, words, to, permalink });
+  return toPerson(await parts.sender.post(to, content));
+}
+
+async function deliverUnposted(
+  { roundId, to, error }: NoticeOf<'card_unposted'>,
+  parts: DeliverParts,
+): Promise<Delivery> {
+  if (await parts.store.cardOf(roundId)) return NEEDLESS;
+  const { round, circle } = await roundInCircle(roundId, parts);
+  const { words, botUserId } = parts;
+  const content = cardUnposted({ round, circle, error, words, botUserId });
+  return toPerson(await parts.sender.post(to, content));
+}
+
+async function deliverCircleNews(
+  { circleId, seq }: NoticeOf<'circle_news'>,
+  parts: DeliverParts,
+): Promise<Delivery> {
+  const events = await parts.store.circleEvents(circleId);
+  const event = events[seq - 1];
+  if (!event) throw new Error(`Circle ${circleId} has no event ${seq}`);
+  const circle = circleAfter(events.slice(0, seq));
+  const before = seq > 1 ? circleAfter(events.slice(0, seq - 1)) : null;
+  const content = circleNews({ event, circle, before, words: parts.words });
+  if (!content) return NEEDLESS;
+  return deliveryOf(await parts.sender.post(circle.channelId, content));
+}
+
+function circleAfter(events: readonly CircleEvent[]): Circle {
+  const circle = events.reduce<Circle | null>(evolveCircle, null);
+  if (!circle) throw new Error('A circle without events does not exist');
+  return circle;
+}
+
+function isLost(sending: Sending): boolean {
+  if ('sent' in sending) return false;
+  const { unsent } = sending;
+  return unsent.outcome === 'impossible' && CARD_LOST.has(unsent.error);
+}
+
+async function roundInCircle(id: RoundId, { performer }: DeliverParts): Promise<RoundInCircle> {
+  const found = await performer.round(id);
+  if (!found) throw new Error(`There is no round ${id}`);
+  return found;
+}
+
+async function eventOf(id: RoundId, seq: number, { store }: DeliverParts) {
+  const event = (await store.roundEvents(id))[seq - 1];
+  if (!event) throw new Error(`Round ${id} has no event ${seq}`);
+  return event;
+}

@@ -1,0 +1,45 @@
+import type { Instant } from '../core/calendar.ts';
+import type { MemberId, RoundId } from '../core/ids.ts';
+import type { Delivery } from '../shell/outbox.ts';
+import type { Performer } from '../shell/perform.ts';
+import type { Store } from '../shell/store.ts';
+import type { Words } from '../words/index.ts';
+import type { Conversations } from './conversations.ts';
+import type { People } from './people.ts';
+import type { Sender, Sending } from './sender.ts';
+
+/** What sending a notice may use. */
+export type DeliverParts = {
+  readonly store: Store;
+  readonly performer: Performer;
+  readonly sender: Sender;
+  readonly people: People;
+  readonly conversations: Conversations;
+  readonly words: Words;
+  readonly botUserId: MemberId;
+  readonly now: () => Instant;
+};
+
+export const DONE: Delivery = { outcome: 'delivered' };
+
+/** A person who cannot be written to (a closed account) is no fault to wait for. */
+export function toPerson(sending: Sending): Delivery {
+  const delivery = deliveryOf(sending);
+  return delivery.outcome === 'stuck' && delivery.error === 'channel_not_found'
+    ? { outcome: 'impossible', error: delivery.error }
+    : delivery;
+}
+
+/** What a sending came to. */
+export function deliveryOf(sending: Sending): Delivery {
+  return 'sent' in sending ? DONE : sending.unsent;
+}
+
+/** A link to the round's card, or null where it is not up or Slack gives none. */
+export async function permalinkOf(
+  roundId: RoundId,
+  { store, conversations }: Pick<DeliverParts, 'store' | 'conversations'>,
+): Promise<string | null> {
+  const card = await store.cardOf(roundId);
+  return card && conversations.permalink(card.channelId, card.ts);
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { Document } from '../core/document.ts';
+import { documentOfRichText } from './blocks/document-of-rich-text.ts';
+import type { FormState } from './interaction.ts';
+
+/**
+ * Reads fields of a form by their names. A field is found by its action_id, in whichever block it
+ * stands, because a block may be renamed to make Slack take a new initial value.
+ */
+export function fieldsOf(values: FormState): Fields {
+  const elements = new Map<string, unknown>();
+  for (const block of Object.values(values)) {
+    for (const [field, element] of Object.entries(block)) elements.set(field, element);
+  }
+  const read = <Value>(field: string, schema: z.ZodType<Value>, otherwise: Value): Value => {
+    const parsed = schema.safeParse(elements.get(field));
+    return parsed.success ? parsed.data : otherwise;
+  };
+  return {
+    text: (field) => read(field, texts, null)?.trim() || null,
+    document: (field) => documentOfRichText(read(field, richTexts, null)),
+    chosen: (field) => read(field, options, null),
+    ticked: (field) => read(field, ticks, []),
+    day: (field) => read(field, days, null),
+    instant: (field) => read(field, instants, null),
+    user: (field) => read(field, users, null),
+    users: (field) => read(field, manyUsers, []),
+  };
+}
+
+export type Fields = {
+  /** What was typed, trimmed; null where there is nothing. */
+  text(field: string): string | null;
+  document(field: string): Document;
+  /** The value of the one option chosen. */
+  chosen(field: string): string | null;
+  ticked(field: string): readonly string[];
+  /** A calendar day, `2026-09-05`. */
+  day(field: string): string | null;
+  /** Epoch milliseconds. */
+  instant(field: string): number | null;
+  user(field: string): string | null;
+  users(field: string): readonly string[];
+};
+
+const texts = z.object({ value: z.string().nullish() }).transform(({ value }) => value ?? null);
+const richTexts = z
+  .object({ rich_text_value: z.unknown() })
+  .transform(({ rich_text_value }) => rich_text_value ?? null);
+const options = z
+  .object({ selected_option: z.object({ value: z.string() }).nullish() })
+  .transform(({ selected_option }) => selected_option?.value ?? null);
+const ticks = z
+  .object({ selected_options: z.array(z.object({ value: z.string() })).nullish() })
+  .transform(({ selected_options }) => (selected_options ?? []).map(({ value }) => value));
+const days = z
+  .object({ selected_date: z.string().nullish() })
+  .transform(({ selected_date }) => selected_date ?? null);
+const instants = z
+  .object({ selected_date_time: z.number().nullish() })
+  .transform(({ selected_date_time: seconds }) => (seconds ? seconds * 1000 : null));
+const users = z
+  .object({ selected_user: z.string().nullish() })
+  .transform(({ selected_user }) => selected_user ?? null);
+const manyUsers = z
+  .object({ selected_users: z.array(z.string()).nullish() })
+  .transform(({ selected_users }) => selected_users ?? []);

@@ -1,0 +1,60 @@
+import { isFullMember, type Circle } from '../core/circle.ts';
+import { presetDeadlines, type DeadlinePreset } from '../core/deadline.ts';
+import { circleId } from '../core/ids.ts';
+import { presetActionId, proposalFields, proposalFormMetadata } from './blocks/proposal-modal.ts';
+import { fieldsOf } from './form-state.ts';
+import type { Click } from './interaction.ts';
+import type { ClickListener } from './listener.ts';
+import { draftOfFields, proposalFormOf, type Draft } from './proposal-draft.ts';
+import type { ClickReply } from './reply-to-person.ts';
+import { sentence } from './sentence.ts';
+import type { Services } from './services.ts';
+
+const PRESETS = [
+  'three_working_days',
+  'one_week',
+  'two_weeks',
+  'circle_window',
+] as const satisfies readonly DeadlinePreset[];
+
+/** What changes the form while it is open: the deadline, by its field or by a preset's button. */
+export const proposalChanges: Readonly<Record<string, ClickListener>> = {
+  [proposalFields.deadline]: onDeadline,
+  ...Object.fromEntries(PRESETS.map((preset) => [presetActionId(preset), onPreset(preset)])),
+};
+
+/** Another deadline was entered: the preview says what it means. */
+function onDeadline(click: Click, reply: ClickReply, services: Services): Promise<void> {
+  return redraw(click, reply, services, ({ revision }) => ({ revision }));
+}
+
+/** A preset sets the field, in a block of a new name: Slack keeps what the old one holds. */
+function onPreset(preset: DeadlinePreset): ClickListener {
+  return (click, reply, services) =>
+    redraw(click, reply, services, ({ circle, revision }) => {
+      const { calendar, windowDays, minimumHours } = circle.settings;
+      const presets = presetDeadlines(services.now(), calendar, windowDays, { minimumHours });
+      const chosen = presets.find((each) => each.preset === preset);
+      return { revision: revision + 1, ...(chosen && { deadlineAt: chosen.at }) };
+    });
+}
+
+type Opened = { readonly circle: Circle; readonly revision: number };
+
+/** Draws the form anew with all that is typed in it. Nothing is recorded, so it acks first. */
+async function redraw(
+  { view, by }: Click,
+  reply: ClickReply,
+  services: Services,
+  changeOf: (opened: Opened) => Draft,
+): Promise<void> {
+  await reply.ack();
+  const about = view && proposalFormMetadata.open(view.metadata);
+  const circle = about && (await services.performer.circle(circleId(about.circle)));
+  if (!view || !circle || !isFullMember(circle, by)) {
+    return reply.say(sentence(services.words.propose.refused.notADeciderAlone()));
+  }
+  const typed = draftOfFields(fieldsOf(view.values));
+  const change = changeOf({ circle, revision: about.revision });
+  await reply.update(view.id, await proposalFormOf(circle, by, { ...typed, ...change }, services));
+}

@@ -1,0 +1,95 @@
+import type { ModalView } from '@slack/types';
+import { dayOf, type Day, type Instant } from '../core/calendar.ts';
+import type { Circle } from '../core/circle.ts';
+import { defaultDeadline, reviewDefault } from '../core/deadline.ts';
+import { EMPTY_DOCUMENT, isBlank, type Document } from '../core/document.ts';
+import { documentOfText } from '../core/document-of-text.ts';
+import { memberId, type MemberId } from '../core/ids.ts';
+import { TITLE_MAX } from '../core/proposal.ts';
+import { cutText } from '../core/text.ts';
+import { cleanTitle, parseTypedDeadline } from '../shell/typed-deadline.ts';
+import { begunFieldNames, type Begun } from './blocks/begun-fields.ts';
+import { proposalFields, proposalModal } from './blocks/proposal-modal.ts';
+import type { Fields } from './form-state.ts';
+import type { Services } from './services.ts';
+
+/** What the form already holds; the rest is filled in with what is usual. */
+export type Draft = {
+  readonly title?: string;
+  readonly need?: string;
+  readonly document?: Document;
+  readonly owner?: MemberId;
+  readonly reviewOn?: Day;
+  readonly deadlineAt?: Instant;
+  readonly replaces?: string;
+  readonly revision?: number;
+};
+
+/** What a form that came first has kept. */
+export function begunIn(fields: Fields): Begun {
+  return {
+    typed: fields.text(begunFieldNames.typed) ?? '',
+    document: fields.document(begunFieldNames.document),
+  };
+}
+
+/** What was begun, as the form of a circle takes it. */
+export function draftOf({ typed, document }: Begun, circle: Circle, now: Instant): Draft {
+  const draft = draftOfTyped(typed, circle, now);
+  return isBlank(document) ? draft : { ...draft, document };
+}
+
+/**
+ * The title and the deadline in what a person typed after the command. A title that is too long is
+ * cut, and the whole of it goes into the proposal's text: nothing typed is lost.
+ *
+ * Source: docs/process.md §2.2.
+ */
+function draftOfTyped(typed: string, circle: Circle, now: Instant): Draft {
+  const found = parseTypedDeadline(typed, now, circle.settings.calendar);
+  const title = found ? found.text : cleanTitle(typed);
+  return {
+    title: cutText(title, TITLE_MAX),
+    ...(title.length > TITLE_MAX && { document: documentOfText(title) }),
+    ...(found && { deadlineAt: found.at }),
+  };
+}
+
+/** What the form holds just now, field by field. */
+export function draftOfFields(fields: Fields): Draft {
+  const owner = fields.user(proposalFields.owner);
+  const reviewOn = fields.day(proposalFields.reviewOn);
+  const deadlineAt = fields.instant(proposalFields.deadline);
+  return {
+    title: fields.text(proposalFields.title) ?? '',
+    need: fields.text(proposalFields.need) ?? '',
+    document: fields.document(proposalFields.proposal),
+    replaces: fields.text(proposalFields.replaces) ?? '',
+    ...(owner !== null && { owner: memberId(owner) }),
+    ...(reviewOn !== null && { reviewOn }),
+    ...(deadlineAt !== null && { deadlineAt }),
+  };
+}
+
+/** The form of a proposal for a circle, with what is usual where the draft says nothing. */
+export async function proposalFormOf(
+  circle: Circle,
+  by: MemberId,
+  draft: Draft,
+  services: Services,
+): Promise<ModalView> {
+  const now = services.now();
+  const { calendar, windowDays, minimumHours } = circle.settings;
+  const openRounds = (await services.store.openRoundsOf(circle.id)).length;
+  const usual = {
+    title: '',
+    need: '',
+    document: EMPTY_DOCUMENT,
+    owner: by,
+    reviewOn: reviewDefault(dayOf(now, calendar.timeZone)),
+    deadlineAt: defaultDeadline(now, calendar, windowDays, { minimumHours }),
+    replaces: '',
+    revision: 0,
+  };
+  return proposalModal({ circle, now, openRounds, ...usual, ...draft }, services.words);
+}

@@ -1,0 +1,104 @@
+import type { Circle } from '../core/circle.ts';
+import { lengthOf } from '../core/document.ts';
+import { circleId, memberId, roundId } from '../core/ids.ts';
+import type { FieldProblem, ProposalField, ProposalForm } from '../core/proposal.ts';
+import type { Round } from '../core/round.ts';
+import { explainFieldProblem, explainProposal } from '../words/explain-proposal.ts';
+import { channel } from '../words/terms.ts';
+import { proposalFields, proposalFormMetadata } from './blocks/proposal-modal.ts';
+import { noticeModal } from './blocks/skeleton.ts';
+import { fieldsOf, type Fields } from './form-state.ts';
+import type { FormState, Submission } from './interaction.ts';
+import type { SubmissionReply } from './reply-to-person.ts';
+import type { Services } from './services.ts';
+
+/** The form is sent: the round is stored before anything is posted (docs/process.md §2.1). */
+export async function onProposalForm(
+  submission: Submission,
+  reply: SubmissionReply,
+  services: Services,
+): Promise<void> {
+  const { by, view } = submission;
+  const { words, performer } = services;
+  const about = proposalFormMetadata.open(view.metadata);
+  const circle = about && (await performer.circle(circleId(about.circle)));
+  if (!circle) {
+    return reply.errors({ [proposalFields.title]: words.circle.where.oldForm().plain });
+  }
+  const form = formOf(fieldsOf(view.values));
+  const id = roundId(`r_${view.id}`);
+  const result = await performer.propose(circle.id, { at: services.now(), by, id, form });
+  if ('round' in result) return reply.show(stored(result.round, circle, services));
+
+  const { refused } = result;
+  if (refused.code === 'proposal_incomplete') {
+    return reply.errors(
+      errorsOf(refused.problems, { form, circle, values: view.values }, services),
+    );
+  }
+  // Under a field Slack shows plain text, in which a facilitator would be a bare id.
+  const nameless = 'facilitators' in refused ? { ...refused, facilitators: [] } : refused;
+  await reply.errors({ [proposalFields.title]: explainProposal(nameless, words).plain });
+}
+
+/** What was filled in. What is missing reads as empty, for the rules to say so. */
+function formOf(fields: Fields): ProposalForm {
+  return {
+    title: fields.text(proposalFields.title) ?? '',
+    need: fields.text(proposalFields.need) ?? '',
+    document: fields.document(proposalFields.proposal),
+    owner: memberId(fields.user(proposalFields.owner) ?? ''),
+    reviewOn: fields.day(proposalFields.reviewOn) ?? '',
+    deadlineAt: fields.instant(proposalFields.deadline) ?? 0,
+    replaces: fields.text(proposalFields.replaces),
+  };
+}
+
+const FIELDS = {
+  title: proposalFields.title,
+  need: proposalFields.need,
+  proposal: proposalFields.proposal,
+  owner: proposalFields.owner,
+  review_on: proposalFields.reviewOn,
+  deadline: proposalFields.deadline,
+  replaces: proposalFields.replaces,
+} as const satisfies Record<ProposalField, string>;
+
+type Sent = { readonly form: ProposalForm; readonly circle: Circle; readonly values: FormState };
+
+/** All that the form lacks at once, each under its field. */
+function errorsOf(
+  problems: readonly FieldProblem[],
+  { form, circle, values }: Sent,
+  { words }: Services,
+): Record<string, string> {
+  const zone = circle.settings.calendar.timeZone;
+  const length = lengthOf(form.document);
+  const entries = problems.map((problem) => {
+    const { plain } = explainFieldProblem(problem, { zone, length, words });
+    return [blockOf(FIELDS[problem.field], values), plain] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The block that a field stands in: the deadline's is renamed whenever a button sets it. */
+function blockOf(field: string, values: FormState): string {
+  const blocks = Object.entries(values);
+  return blocks.find(([, elements]) => field in elements)?.[0] ?? field;
+}
+
+function stored(round: Round, circle: Circle, { words }: Services) {
+  const { done } = words.propose;
+  const number = words.system.proposalNumber({ number: String(round.number) });
+  return noticeModal(
+    {
+      title: done.title(),
+      sayings: [
+        done.stored({ title: round.title, number }),
+        done.card({ channel: channel(circle.channelId) }),
+        done.next(),
+      ],
+    },
+    words,
+  );
+}

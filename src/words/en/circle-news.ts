@@ -1,0 +1,68 @@
+import { msg, num, term, text } from '../message.ts';
+
+/** What the channel hears of a change of its circle. */
+export const circleNews = {
+  setUp: msg('{by} set up {name} here.', { by: term, name: text }),
+  aim: msg('*Our aim:* {aim}', { aim: text }),
+  deciders: msg('*Who decides:* {people}', { people: term }),
+  learning: msg('*Learning members:* {people}', { people: term }),
+  facilitators: msg('*Facilitators:* {people}', { people: term }),
+  next: msg('Type `/propose` to propose something, and `/circle` to see or change all this.'),
+  settings: msg('{by} changed the agreements of {name}.', { by: term, name: text }),
+  fromTo: msg('*{label}:* {from} → {to}', { label: term, from: term, to: term }),
+  now: msg('*{label}:* now {to}', { label: term, to: term }),
+  openRounds: msg('Rounds that are open keep what they started with.'),
+  roster: msg('{by} changed who belongs to {name}.', { by: term, name: text }),
+  nowDecide: msg('*New, and decide:* {people}', { people: term }),
+  nowLearn: msg('*New, as learning members:* {people}', { people: term }),
+  nowGuests: msg('*New, as guests:* {people}', { people: term }),
+  becameDeciders: msg('*Decide from now on:* {people}', { people: term }),
+  becameLearning: msg('*Learning members from now on:* {people}', { people: term }),
+  becameGuests: msg('*Guests from now on:* {people}', { people: term }),
+  left: msg('*No longer in the circle:* {people}', { people: term }),
+  nextRound: msg('Who is new is asked from the next round on.'),
+  facilitatorsNow: msg('{by} changed the facilitators of {name}. Now: {people}.', {
+    by: term,
+    name: text,
+    people: term,
+  }),
+  away: msg('{person} is away from {from} until {until}.', {
+    person: term,
+    from: term,
+    until: term,
+  }),
+  awayOpen: msg('{person} is away from {from}, with no date for coming back yet.', {
+    person: term,
+    from: term,
+  }),
+  back: msg('{person} is back.', { person: term }),
+  notedBy: msg('Noted by {by}.', { by: term }),
+  accountClosed: msg(
+    'The Slack account of {person} was closed. They count as away, and are no longer asked.',
+    { person: term },
+  ),
+  accountClosedNext: msg('{facilitators}, please check with `/circle` that this is right.', {
+    facilitators: term,
+  }),
+  accountReopened: msg('The Slack account of {person} is open again.', { person: term }),
+  label: {
+    name: msg('Name'),
+    aim: msg('Aim'),
+    calendar: msg('Time zone'),
+    windowDays: msg('How long a round stays open'),
+    minimumHours: msg('Shortest time a round stays open'),
+    closing: msg('Who closes a round that is ready'),
+    graceHours: msg('Time between the last answer and an automatic close'),
+    namesWaiting: msg('People who have still to answer'),
+  },
+  value: {
+    quoted: msg('“{said}”', { said: text }),
+    zone: msg('{zone}', { zone: text }),
+    days: msg('{n, plural, one {one day} other {{n, number} days}}', { n: num }),
+    hours: msg('{n, plural, one {one hour} other {{n, number} hours}}', { n: num }),
+    facilitator: msg('a facilitator'),
+    automatic: msg('it closes by itself'),
+    named: msg('named on the card'),
+    unnamed: msg('not named on the card'),
+  },
+} as const;

@@ -1,0 +1,173 @@
+import type { TextField } from '../../core/round-refusal.ts';
+import { choice, msg, num, term, text, type Kind, type Kinds, type Message } from '../message.ts';
+
+const field: Kind<TextField> = choice(
+  'harm',
+  'effect',
+  'remedy',
+  'note',
+  'needs',
+  'question',
+  'next_step',
+  'reason',
+);
+
+/** What each field of a form asks for, so that an empty one is answered with help. */
+const missing = {
+  harm: msg('Please say what could go wrong, or what we are missing. One sentence is enough.'),
+  effect: msg('Please say how it would affect people or our work. One sentence is enough.'),
+  remedy: msg('Please say what would make it OK, or leave this empty.'),
+  note: msg('Please write what we should keep an eye on.'),
+  needs: msg('Please write what you need.'),
+  question: msg('Please write your question.'),
+  next_step: msg('Please say what the next step is.'),
+  reason: msg('Please give a reason.'),
+} as const satisfies Record<TextField, Message<Kinds>>;
+
+/**
+ * Why something cannot be done, each time with the rule and the next step
+ * (docs/process.md §D12).
+ */
+export const refusal = {
+  stranger: msg(
+    'You are not part of this round. To take part in a circle, ask one of its facilitators: ' +
+      'people in its channel know who that is.',
+  ),
+  strangerHere: msg(
+    'You are not part of this round. In this channel you can ask {facilitators} about taking part.',
+    { facilitators: term },
+  ),
+  someFacilitator: msg('a facilitator'),
+
+  notAsked: msg(
+    'You are not one of the people asked in this round: they were chosen when it opened. ' +
+      'You can ask a question, and {facilitators} can tell you more. ' +
+      'If you decide in this circle and joined it since, you may object.',
+    { facilitators: term },
+  ),
+  decided: msg(
+    'This round closed on {at}: we have a decision, {number}. ' +
+      'Answers are taken until a round has ended. ' +
+      'New information still counts: tell a facilitator, or propose a change with `/propose`.',
+    { at: term, number: term },
+  ),
+  withdrawn: msg(
+    'This proposal was taken back on {at}. Answers are taken until a round has ended. ' +
+      'You may pick the idea up with `/propose`.',
+    { at: term },
+  ),
+  parked: msg(
+    'This round is parked until {until}, and a parked round takes no answers. ' +
+      'The next step is: {step}. When it is taken up again, you can answer.',
+    { until: term, step: text },
+  ),
+  notPaused: msg(
+    'This round is neither parked nor at a meeting, so there is nothing to take up again. ' +
+      'Type `/resolve` to see the ways on.',
+  ),
+  atMeeting: msg(
+    'This round is at a meeting, and the clock stands still. ' +
+      'Take it up again first: type `/resolve`.',
+  ),
+  missing,
+  tooShort: msg(
+    'Please write a little more{field, select, ' +
+      'harm { about what could go wrong} effect { about how it would affect us} other {}}: ' +
+      'at least {least} characters. One sentence is enough.',
+    { field, least: num },
+  ),
+  tooLong: msg(
+    'This is longer than {max, number} characters. Please shorten it, ' +
+      'and tell the rest in the thread.',
+    { max: num },
+  ),
+  notObjector: msg(
+    'This objection is {objector}’s. Nobody else can say that it is settled or take it back. ' +
+      'Talk with {objector}, or raise what you see with “Object · I see a problem”.',
+    { objector: term },
+  ),
+  noOwnObjection: msg(
+    'You have no open objection in this round, and nobody can settle another person’s. ' +
+      'Do you see a problem too? Press “Object · I see a problem”.',
+  ),
+  objectionNotOpen: msg(
+    'This objection is not open any more, so nothing was changed. ' +
+      'Do you still see a problem? Press “Object · I see a problem”.',
+  ),
+  nothingToTakeBack: msg(
+    'You have no answer in this round to take back. ' +
+      'You can give one with the three buttons under the proposal.',
+  ),
+  holdsUsedUp: msg(
+    'You have asked for more time twice already, and twice is what our rules give. ' +
+      'Ask {facilitators} for a later deadline, or take it to a meeting with `/resolve`.',
+    { facilitators: term },
+  ),
+  notFacilitator: msg('This is the facilitators’ to do. Please ask {facilitators}.', {
+    facilitators: term,
+  }),
+  notProposer: msg(
+    'Only {proposer} can take back this proposal. Talk with {proposer}, or object to it.',
+    { proposer: term },
+  ),
+  objectionOpen: msg(
+    'An objection is open, and no number of consents outweighs it. ' +
+      'Look at it together with {members}: who raised it alone says that it is settled.',
+    { members: term },
+  ),
+  holdOpen: msg(
+    '{members} asked for more time, and we wait for it. ' +
+      'It ends by itself after three working days, or with their answer.',
+    { members: term },
+  ),
+  tooFew: msg(
+    'Fewer than two people can answer just now, and nothing is decided by nobody. ' +
+      'Wait until more are back, or park the round.',
+  ),
+  silent: msg(
+    'We have not heard from {n, plural, one {one person} other {# people}} yet, ' +
+      'and silence is not a yes. Ask them, move the deadline, or take it to a meeting.',
+    { n: num },
+  ),
+  tooEarly: msg(
+    'A round stays open for 24 hours, so that everyone can change their mind. ' +
+      'It can be closed from {from}.',
+    { from: term },
+  ),
+  ownContested: msg(
+    'There was an objection to your own proposal, so someone else closes it. ' +
+      'Ask another facilitator. After two working days any other member who decides may do it.',
+  ),
+  alreadyExtended: msg(
+    'You have moved the deadline of this round once, and once is what our rules give. ' +
+      'Ask a facilitator, who may move it again.',
+  ),
+  extensionTooLong: msg(
+    'You may move the deadline by three working days, to {latest} at the latest. ' +
+      'A facilitator may move it further.',
+    { latest: term },
+  ),
+  deadlineNotLater: msg(
+    'The deadline is {deadline} now, and it can only move later. Choose a later moment.',
+    { deadline: term },
+  ),
+  deadlinePast: msg('This moment is over. The earliest that is possible is {earliest}.', {
+    earliest: term,
+  }),
+  deadlineTooSoon: msg(
+    'People need time to read and think. The earliest that is possible is {earliest}.',
+    { earliest: term },
+  ),
+  deadlineTooFar: msg(
+    'That is so far ahead that people forget. The latest that is possible is {latest}.',
+    { latest: term },
+  ),
+  deadlineDayOff: msg('Our circle does not work on that day. You could take {next}.', {
+    next: term,
+  }),
+  deadlineAtNight: msg('A round does not end at night. You could take {next}.', { next: term }),
+  parkDate: msg('A round is parked until a day that is still to come. Choose a later day.'),
+  parkWho: msg(
+    'Whoever takes the next step belongs to this circle. Choose someone from the circle.',
+  ),
+} as const;

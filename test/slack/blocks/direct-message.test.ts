@@ -1,0 +1,220 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Circle } from '../../../src/core/circle.ts';
+import type { MemberId } from '../../../src/core/ids.ts';
+import type { Round } from '../../../src/core/round.ts';
+import type { RoundEvent } from '../../../src/core/round-event.ts';
+import { evolveRound } from '../../../src/core/round-history.ts';
+import { checkMessage } from '../../../src/sandbox/slack/blocks/check.ts';
+import { directMessage } from '../../../src/slack/blocks/direct-message.ts';
+import { actionIds } from '../../../src/slack/ids.ts';
+import { wordsFor } from '../../../src/words/index.ts';
+import {
+  allConsent,
+  allConsentBut,
+  ana,
+  asksTime,
+  bakery,
+  ben,
+  bakeryTime,
+  consents,
+  dayAfterDeadline,
+  deadline,
+  decides,
+  dee,
+  eli,
+  objectionText,
+  objects,
+  parks,
+  settles,
+  sundayAutomatic,
+  sundayOpening,
+  sundayWithout,
+  thursday,
+  tuesday,
+  wednesday,
+} from '../../support/bakery.ts';
+import { decidedRound, extremeObjection } from '../../support/extreme-round.ts';
+import { extremeTexts, objectedRound } from '../../support/extreme-round.ts';
+import { actionsIn, shownIn } from '../../support/shown.ts';
+import { problemsOfMessage } from '../../support/slack-limits.ts';
+
+const words = wordsFor(undefined);
+const permalink = 'https://example.slack.com/archives/C0BAKERY/p1';
+
+type Given = {
+  readonly from?: Round;
+  readonly to?: MemberId;
+  readonly circle?: Circle;
+  readonly permalink?: string | null;
+};
+
+function messageOf(events: readonly RoundEvent[], given: Given = {}) {
+  const { from = sundayOpening, to = ana, circle = bakery } = given;
+  const round = events.reduce<Round>(evolveRound, from);
+  const event = events.at(-1);
+  if (!event) throw new Error('Nothing happened');
+  const link = given.permalink === undefined ? permalink : given.permalink;
+  const content = directMessage({ event, round, circle, words, to, permalink: link });
+  expect(problemsOfMessage(content)).toEqual([]);
+  return { content, shown: shownIn(content.blocks), actions: actionsIn(content.blocks) };
+}
+
+const passed: RoundEvent = { type: 'deadline_passed', at: deadline, by: null };
+const ready: RoundEvent = { type: 'became_ready', at: wednesday, by: null };
+const excused: RoundEvent = {
+  type: 'member_excused',
+  member: dee,
+  reason: 'deactivated',
+  at: wednesday,
+  by: null,
+};
+
+describe('a direct message', () => {
+  test('tells a facilitator who needs more time, what for, and what to do', () => {
+    const { shown, actions, content } = messageOf([
+      { ...asksTime(eli), needs: 'A talk with the landlord' },
+    ]);
+    expect(shown).toContain('<@U0ELI> needs more time, until');
+    expect(shown).toContain('A talk with the landlord');
+    expect(shown).toContain('Next: ask whether you can help.');
+    expect(shown).toContain('P-31');
+    expect(shown).toContain(permalink);
+    expect(actions).toEqual([actionIds.resolve]);
+    expect(content.text).toContain('P-31');
+    expect(content.text).toContain(permalink);
+  });
+
+  test('has no link where Slack does not tell it', () => {
+    expect(messageOf([asksTime(eli)], { permalink: null }).shown).not.toContain('https:');
+  });
+
+  test('shows an objection to the facilitator, who gets in touch', () => {
+    const { shown, actions } = messageOf([objects(dee)]);
+    expect(shown).toContain(objectionText.harm);
+    expect(shown).toContain('Next: get in touch with <@U0DEE>');
+    expect(shown).toContain('Only <@U0DEE> can say that it is settled.');
+    expect(actions).toEqual([actionIds.resolve]);
+  });
+
+  test('shows an objection to the proposer kindly, without the facilitator’s button', () => {
+    const { shown, actions } = messageOf([objects(dee)], { to: ben });
+    expect(shown).toContain('An objection makes your proposal better.');
+    expect(actions).toEqual([]);
+  });
+
+  test('says that the objection of somebody who is gone stays open', () => {
+    expect(messageOf([objects(dee), excused]).shown).toContain('Their objection stays open.');
+    const without = messageOf([excused]).shown;
+    expect(without).toContain('no account any more');
+    expect(without).not.toContain('objection');
+  });
+
+  test('tells that somebody’s extra time is over', () => {
+    const { shown } = messageOf([
+      asksTime(eli),
+      { type: 'hold_ended', member: eli, at: wednesday, by: null },
+    ]);
+    expect(shown).toContain('The extra time of <@U0ELI> is over');
+  });
+
+  test.each([
+    ['an objection', [objects(dee), passed], 'look at it together with <@U0DEE>'],
+    ['a hold', [asksTime(eli), passed], '<@U0ELI> asked for more time.'],
+    ['silence', [...allConsentBut([eli]), passed], 'One person has not answered.'],
+  ] as const)('says at the deadline what stands in the way: %s', (_, events, sentence) => {
+    const { shown } = messageOf(events);
+    expect(shown).toContain('the round cannot close yet');
+    expect(shown).toContain(sentence);
+  });
+
+  test('says at the deadline that too few can answer', () => {
+    const from = sundayWithout(
+      ...[ana, ben, dee, eli].map((member) => ({ member, reason: 'on_leave' as const })),
+    );
+    expect(messageOf([passed], { from }).shown).toContain('Fewer than two people can answer.');
+  });
+
+  test('does not speak of a deadline that others have settled meanwhile', () => {
+    const { shown } = messageOf([...allConsent(dayAfterDeadline), passed]);
+    expect(shown).toContain('Everyone asked consents');
+    expect(shown).not.toContain('cannot close');
+    expect(messageOf([parks(tuesday), passed]).shown).toContain('Something changed');
+  });
+
+  test('says that a round is ready, and who closes it', () => {
+    expect(messageOf([...allConsent(), ready]).shown).toContain('Next: close it as decided.');
+    const own = { ...sundayOpening, proposedBy: ana };
+    const contested = [objects(dee), settles(dee, tuesday), ...allConsent(), ready];
+    expect(messageOf(contested, { from: own }).shown).toContain('another facilitator closes it');
+    expect(messageOf([...allConsent(), ready], { from: own }).shown).toContain('close it as');
+    const alone = messageOf([...allConsent(), ready], { from: sundayAutomatic });
+    expect(alone.shown).toContain('It closes by itself');
+  });
+
+  test('does not call a round ready in which somebody objects now', () => {
+    const round = [...allConsent(), ready, objects(dee, thursday)].reduce(
+      evolveRound,
+      sundayOpening,
+    );
+    const content = directMessage({
+      event: ready,
+      round,
+      circle: bakery,
+      words,
+      to: ana,
+      permalink,
+    });
+    expect(shownIn(content.blocks)).toContain('Something changed');
+  });
+
+  test('brings the decision to those who took part, with its whole record one click away', () => {
+    const { shown, actions, content } = messageOf([...allConsent(), decides(thursday)], {
+      to: dee,
+    });
+    expect(shown).toContain('We have a decision: D-12 Open on Sundays');
+    expect(shown).toContain('Decided by consent, v1, 5 of 5 answered');
+    expect(shown).toContain('You look after it.');
+    expect(shown).toContain('P-31');
+    expect(actions).toEqual([actionIds.openDecision]);
+    expect(content.text).toContain('Decided by consent, v1, 5 of 5 answered');
+  });
+
+  test('does not thank anybody for looking after what is another’s', () => {
+    const { shown } = messageOf([...allConsent(), decides(thursday)], { to: eli });
+    expect(shown).not.toContain('You look after it.');
+  });
+
+  test('gives the next step of a parked round to who takes it', () => {
+    const { shown, actions } = messageOf([parks(tuesday)], { to: dee });
+    expect(shown).toContain('The next step is yours, until Wed 1 July 2026.');
+    expect(shown).toContain('Ask the landlord about Sundays');
+    expect(actions).toEqual([]);
+  });
+
+  test('says of anything else that the card shows how it stands', () => {
+    expect(messageOf([consents(eli)]).shown).toContain('Something changed in this round.');
+  });
+});
+
+test('whatever people write, Slack takes the message and nobody is called', () => {
+  fc.assert(
+    fc.property(extremeTexts, (texts) => {
+      const parts = { circle: bakery, words, to: ana, permalink };
+      const contents = [
+        directMessage({ ...parts, event: extremeObjection(texts), round: objectedRound(texts) }),
+        directMessage({ ...parts, event: decides(thursday), round: decidedRound(texts) }),
+        directMessage({
+          ...parts,
+          event: { ...asksTime(eli, tuesday, bakeryTime('2026-06-05 17:00')), needs: texts.note },
+          round: objectedRound(texts),
+        }),
+      ];
+      for (const content of contents) {
+        expect(problemsOfMessage(content)).toEqual([]);
+        expect(checkMessage(JSON.parse(JSON.stringify(content.blocks)))).toEqual([]);
+      }
+    }),
+    { numRuns: 30 },
+  );
+});

@@ -1,0 +1,104 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { roundId } from '../../../src/core/ids.ts';
+import { checkView } from '../../../src/sandbox/slack/blocks/check.ts';
+import { homeView, type HomeContent } from '../../../src/slack/blocks/home-view.ts';
+import { actionIds } from '../../../src/slack/ids.ts';
+import { wordsFor } from '../../../src/words/index.ts';
+import { bakery, bakeryTime, sundayOpening, tuesday } from '../../support/bakery.ts';
+import { extremeTexts, objectedRound } from '../../support/extreme-round.ts';
+import { actionsIn, shownIn } from '../../support/shown.ts';
+import { problemsOfView } from '../../support/slack-limits.ts';
+
+const words = wordsFor(undefined);
+const sunday = { round: sundayOpening, circle: bakery, now: tuesday };
+const due = {
+  number: 12,
+  roundId: 'round-oven',
+  title: 'A second oven',
+  owner: 'U0DEE',
+  reviewOn: '2026-06-20',
+  zone: 'Europe/Berlin',
+};
+const nothing: HomeContent = {
+  waiting: [],
+  facilitating: [],
+  own: [],
+  circles: [{ circle: bakery, openRounds: 2 }],
+  decisionsDue: [],
+  now: tuesday,
+  words,
+};
+
+function homeOf(content: Partial<HomeContent>) {
+  const view = homeView({ ...nothing, ...content });
+  expect(problemsOfView(view)).toEqual([]);
+  expect(checkView(JSON.parse(JSON.stringify(view)))).toEqual([]);
+  return { shown: shownIn(view.blocks), actions: actionsIn(view.blocks) };
+}
+
+describe('a Home', () => {
+  test('lets every waiting round be answered there', () => {
+    const other = { ...sunday, round: { ...sundayOpening, id: roundId('r_2'), number: 32 } };
+    const { shown, actions } = homeOf({ waiting: [sunday, other] });
+    const answers = [actionIds.consent, actionIds.object, actionIds.moreTime, actionIds.readAll];
+    expect(actions).toEqual([...answers, ...answers]);
+    expect(shown).toContain('Waiting for you');
+    expect(shown).toContain('Why: People ask for fresh bread');
+    expect(shown).toContain('P-32');
+  });
+
+  test('says what each round needs next to who facilitates', () => {
+    const { shown, actions } = homeOf({ facilitating: [sunday] });
+    expect(shown).toContain('You facilitate');
+    expect(shown).toContain('Next: 5 people still to be heard.');
+    expect(actions).toEqual([actionIds.resolve]);
+  });
+
+  test('shows people their own proposals and their circles', () => {
+    const { shown } = homeOf({ own: [sunday] });
+    expect(shown).toContain('Your proposals');
+    expect(shown).toContain('*Bakery* in <#C0BAKERY> · 2 open rounds');
+  });
+
+  test('brings decisions to mind whose day comes, or is over', () => {
+    const { shown, actions } = homeOf({ decisionsDue: [due] });
+    expect(shown).toContain('Look again soon');
+    expect(shown).toContain('*D-12* A second oven · <@U0DEE> looks after it · Sat 20 June 2026');
+    expect(shown).not.toContain('this day is over');
+    expect(actions).toEqual([actionIds.openDecision]);
+    const later = homeOf({ decisionsDue: [due], now: bakeryTime('2026-06-21 09:00') });
+    expect(later.shown).toContain('this day is over');
+  });
+
+  test('is friendly where nothing waits', () => {
+    expect(homeOf({}).shown).toContain('Nothing waits for you. 2 rounds are open');
+    const none = homeOf({ circles: [{ circle: bakery, openRounds: 0 }] });
+    expect(none.shown).toContain('No round is open in your circles.');
+  });
+
+  test('welcomes who is in no circle, and says how to begin', () => {
+    const { shown } = homeOf({ circles: [] });
+    expect(shown).toContain('Welcome.');
+    expect(shown).toContain('type `/circle` in its channel');
+  });
+});
+
+test('whatever people write, and however much there is, Slack takes the Home', () => {
+  fc.assert(
+    fc.property(extremeTexts, fc.integer({ min: 0, max: 80 }), (texts, count) => {
+      const rounds = Array.from({ length: count }, (_, index) => ({
+        ...sunday,
+        round: { ...objectedRound(texts), id: roundId(`r_${index}`) },
+      }));
+      homeOf({
+        waiting: rounds,
+        facilitating: rounds,
+        own: rounds,
+        decisionsDue: rounds.map(() => ({ ...due, title: texts.title })),
+        circles: Array.from({ length: count + 1 }, () => ({ circle: bakery, openRounds: 1 })),
+      });
+    }),
+    { numRuns: 30 },
+  );
+});

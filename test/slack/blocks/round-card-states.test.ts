@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import type { RoundEvent } from '../../../src/core/round-event.ts';
+import { actionIds } from '../../../src/slack/ids.ts';
+import * as world from '../../support/bakery.ts';
+import { cardOf } from '../../support/card.ts';
+import { given } from '../../support/given.ts';
+
+const { ana, ben, cai, dee, eli, deadline, tuesday, wednesday, sundayOpening } = world;
+const answers = [actionIds.consent, actionIds.object, actionIds.moreTime];
+const after = (...events: readonly RoundEvent[]) => given(sundayOpening, ...events).round;
+
+describe('the other states of an open round', () => {
+  test('after the deadline it waits, neutrally, and answers still count', () => {
+    const round = after(...world.allConsentBut([dee]));
+    const silence = given(round).when({
+      type: 'look_at_clock',
+      at: deadline + 1,
+      by: null,
+    }).round;
+    const late = cardOf(silence, world.extendedDeadline + 60_000);
+    expect(late.shown).toContain('We wait for one more person, and every answer still counts.');
+    expect(late.shown).not.toContain('We wait for <@U0DEE>');
+    expect(late.actions).toEqual(expect.arrayContaining(answers));
+  });
+
+  test('a deadline that moved says why', () => {
+    const silence = cardOf(after(world.consents(ana)), deadline + 1);
+    expect(silence.shown).toContain('somebody was not heard yet');
+  });
+
+  test('when everyone consents early, it says from when it can be closed', () => {
+    const round = after(...world.allConsent(world.monday + world.HOUR));
+    const { shown } = cardOf(round, world.monday + 2 * world.HOUR);
+    expect(shown).toContain('Next: it can be closed from');
+  });
+
+  test('when it is ready, it names who may close it, and from when members may', () => {
+    const { shown } = cardOf(after(...world.allConsent()), wednesday);
+    expect(shown).toContain('Next: <@U0ANA> and <@U0CAI> may close it.');
+    expect(shown).toMatch(/From <!date.*any member who decides may close it, except <@U0BEN>/u);
+  });
+
+  test('when it closes by itself, it says so', () => {
+    const round = given(world.sundayAutomatic, ...world.allConsent()).round;
+    expect(cardOf(round, tuesday + world.DAY).shown).toContain('it closes by itself');
+  });
+
+  test('with too few people able to answer, nothing can be decided', () => {
+    const away = [ana, cai, dee, eli].map((member) => ({ member, reason: 'on_leave' as const }));
+    const circle = world.bakeryAfter(
+      ...away.map(({ member }) =>
+        world.goesOnLeave(member, { fromOn: '2026-06-01', untilOn: null }),
+      ),
+    );
+    const { shown } = cardOf(world.sundayWithout(...away), tuesday, circle);
+    expect(shown).toContain('Fewer than two people can answer just now');
+  });
+
+  test('at a meeting the clock stands still, and answers are still taken', () => {
+    const round = after({ ...world.goesToMeeting(tuesday), note: 'Bring the rota' });
+    const { shown, actions, text } = cardOf(round, wednesday);
+    expect(shown).toContain('<@U0DEE> takes this to a meeting. The clock stands still');
+    expect(shown).toContain('For the meeting: Bring the rota');
+    expect(shown).toContain('No deadline while the clock stands still');
+    expect(text).not.toContain('Answer by');
+    expect(actions).toEqual(expect.arrayContaining(answers));
+  });
+
+  test('parked it says until when, what is next and who takes it, and takes no answers', () => {
+    const round = after(world.objects(dee), world.parks(wednesday));
+    const { shown, actions, text } = cardOf(round, wednesday);
+    expect(shown).toContain('Parked: Open on Sundays (P-31)');
+    expect(shown).toContain('Parked by <@U0ANA> until Wed 1 July 2026');
+    expect(shown).toContain('Ask the landlord about Sundays');
+    expect(shown).toContain('<@U0DEE> takes the next step');
+    expect(shown).toContain(world.objectionText.harm);
+    expect(actions).toEqual([actionIds.seeAnswers, actionIds.resolve, actionIds.readAll]);
+    expect(text).toContain('Ask the landlord about Sundays');
+  });
+});
+
+describe('the card of a round that has ended', () => {
+  const noted = world.consents(cai, tuesday, 'Does Monday’s bread still come in time?');
+  const decided = after(
+    world.objects(dee),
+    ...world.allConsentBut([dee, cai]),
+    noted,
+    world.settles(dee, wednesday),
+    world.decides(world.thursday),
+  );
+
+  test('decided: it is the record, in the exact words of the outcome', () => {
+    const { shown, text } = cardOf(decided, world.friday);
+    expect(shown).toContain('Decided: Open on Sundays (D-12)');
+    expect(shown.split('\n')).toContain('Decided by consent, v1, 5 of 5 answered');
+    expect(text.split('\n')).toContain('Decided by consent, v1, 5 of 5 answered');
+    expect(shown).toContain('We try it until Tue 1 September 2026. Then we look again.');
+    expect(shown).toContain('*<@U0DEE> saw a problem*, and said on Wed 3 June 2026 that it is');
+    expect(shown).toContain(world.objectionText.remedy);
+    expect(shown).toContain('<@U0CAI>: Does Monday’s bread still come in time?');
+    expect(shown).toContain('Closed by <@U0ANA> on');
+    expect(text).toContain('The whole record: /decisions D-12'.replace('/', '`/').concat('`'));
+  });
+
+  test('decided: it has no buttons', () => {
+    expect(cardOf(decided, world.friday).actions).toEqual([]);
+  });
+
+  test('closed by the circle’s agreement: it says so', () => {
+    const round = after(...world.allConsent(), world.decides(world.thursday, null));
+    expect(cardOf(round, world.friday).shown).toContain('Closed by itself on');
+  });
+
+  test('taken back: by whom and why, kindly, and without answers', () => {
+    const at = wednesday;
+    const { shown, actions, text } = cardOf(
+      after({ type: 'round_withdrawn', reason: 'We try Saturdays first', at, by: ben }),
+      world.thursday,
+    );
+    expect(shown).toContain('Taken back: Open on Sundays (P-31)');
+    expect(shown).toContain('Taken back by <@U0BEN> on');
+    expect(shown).toContain('Why: We try Saturdays first');
+    expect(text).toContain('Someone else may pick it up');
+    expect(actions).toEqual([actionIds.seeAnswers, actionIds.readAll]);
+  });
+});

@@ -1,0 +1,247 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Round } from '../../../src/core/round.ts';
+import type { RoundEvent } from '../../../src/core/round-event.ts';
+import { HEARINGS } from '../../../src/core/notice.ts';
+import { evolveRound } from '../../../src/core/round-history.ts';
+import { checkMessage } from '../../../src/sandbox/slack/blocks/check.ts';
+import { threadLine } from '../../../src/slack/blocks/thread-line.ts';
+import { wordsFor } from '../../../src/words/index.ts';
+import {
+  allConsent,
+  ana,
+  asksTime,
+  bakery,
+  bakeryAfter,
+  ben,
+  cai,
+  consents,
+  dayAfterDeadline,
+  decides,
+  dee,
+  eli,
+  extendedDeadline,
+  goesOnLeave,
+  goesToMeeting,
+  objectionOf,
+  objectionText,
+  objects,
+  parks,
+  settles,
+  sundayOpened,
+  sundayOpening,
+  thursday,
+  tuesday,
+  wednesday,
+} from '../../support/bakery.ts';
+import { decidedRound, extremeObjection } from '../../support/extreme-round.ts';
+import { extremeTexts, objectedRound } from '../../support/extreme-round.ts';
+import { shownIn } from '../../support/shown.ts';
+import { problemsOfMessage } from '../../support/slack-limits.ts';
+
+const words = wordsFor(undefined);
+
+/** The post for the last of these events. */
+function postOf(...events: readonly RoundEvent[]) {
+  const round = events.reduce<Round>(evolveRound, sundayOpening);
+  const event = events.at(-1);
+  if (!event) throw new Error('Nothing happened');
+  return threadLine({ event, round, circle: bakery, words });
+}
+
+function shownOf(...events: readonly RoundEvent[]): string {
+  const content = postOf(...events);
+  expect(content).not.toBeNull();
+  expect(problemsOfMessage(content ?? { text: '', blocks: [] })).toEqual([]);
+  return shownIn(content?.blocks);
+}
+
+const question: RoundEvent = { type: 'question_asked', text: 'Who bakes?', at: tuesday, by: eli };
+const takesBack: RoundEvent = {
+  type: 'objection_taken_back',
+  objectionId: objectionOf(dee),
+  at: wednesday,
+  by: dee,
+};
+const extension = (cause: 'silence' | 'member' | 'facilitator' | 'hold' | 'outage') =>
+  ({
+    type: 'deadline_extended',
+    deadlineAt: extendedDeadline,
+    cause,
+    reason: null,
+    at: dayAfterDeadline,
+    by: cause === 'silence' || cause === 'outage' ? null : eli,
+  }) as const;
+
+describe('a post under the card', () => {
+  test('asks the proposer a question by name, in the words that were typed', () => {
+    const shown = shownOf(question);
+    expect(shown).toContain('<@U0BEN>, <@U0ELI> asks:');
+    expect(shown).toContain('Who bakes?');
+    expect(shown).toContain('A question is not an objection.');
+  });
+
+  test('does not call the proposer to their own question', () => {
+    const shown = shownOf({ ...question, by: ben });
+    expect(shown).toContain('<@U0BEN> asks:');
+    expect(shown).not.toContain('<@U0BEN>, <@U0BEN>');
+  });
+
+  test('shows an objection in full, and says that nothing is decided and who is next', () => {
+    const shown = shownOf(objects(dee));
+    expect(shown).toContain('<@U0DEE> sees a problem.');
+    expect(shown).toContain(objectionText.harm);
+    expect(shown).toContain(objectionText.effect);
+    expect(shown).toContain(objectionText.remedy);
+    expect(shown).toContain('Nothing is decided yet. Next: <@U0ANA> and <@U0CAI>');
+    expect(shown).toContain('Others can still answer until');
+  });
+
+  test('names the circle as next where no other facilitator is here', () => {
+    const away = [ana, cai].map((one) => goesOnLeave(one, { fromOn: '2026-06-01', untilOn: null }));
+    const event = objects(dee);
+    const round = evolveRound(sundayOpening, event);
+    const content = threadLine({ event, round, circle: bakeryAfter(...away), words });
+    expect(shownIn(content?.blocks)).toContain('Next: the circle looks at it together');
+  });
+
+  test('tells of an objection that is settled what it was, and what is left', () => {
+    const shown = shownOf(objects(dee), objects(eli), settles(dee, wednesday));
+    expect(shown).toContain('<@U0DEE> says that the objection is settled.');
+    expect(shown).toContain(objectionText.harm);
+    expect(shown).toContain('One objection is still open.');
+  });
+
+  test('asks who took their objection back for an answer, unless they have given one', () => {
+    expect(shownOf(objects(dee), takesBack)).toContain('<@U0DEE> is asked for an answer again.');
+    const round = [objects(dee), takesBack, consents(dee, wednesday)].reduce<Round>(
+      evolveRound,
+      sundayOpening,
+    );
+    const shown = shownIn(threadLine({ event: takesBack, round, circle: bakery, words })?.blocks);
+    expect(shown).toContain('No objection is open now.');
+    expect(shown).not.toContain('asked for an answer again');
+  });
+
+  test.each([
+    ['silence', 'We have not heard from everyone yet'],
+    ['member', '<@U0ELI> needs longer'],
+    ['facilitator', '<@U0ELI> extended the deadline'],
+    ['hold', '<@U0ELI> needs more time, and we wait'],
+    ['outage', 'The service was down for a while'],
+  ] as const)('says why the deadline moved: %s', (cause, sentence) => {
+    const shown = shownOf(extension(cause));
+    expect(shown).toContain(sentence);
+    expect(shown).toContain('Thu 11 June, 17:00 CEST');
+    expect(shown.includes('We are not counting silence as a yes.')).toBe(cause === 'silence');
+  });
+
+  test('opens the closing to members, except the proposer', () => {
+    const shown = shownOf(...allConsent(), {
+      type: 'closing_opened_to_members',
+      at: thursday,
+      by: null,
+    });
+    expect(shown).toContain('Any deciding member may close it now, except <@U0BEN>.');
+    expect(shown).toContain('`/resolve P-31`');
+  });
+
+  test('tells a decision with the outcome line in its one form', () => {
+    const shown = shownOf(...allConsent(tuesday), consents(eli, wednesday, 'Are we tired?'), {
+      ...decides(thursday),
+    });
+    expect(shown).toContain('We have a decision: D-12 Open on Sundays');
+    expect(shown).toContain('Decided by consent, v1, 5 of 5 answered\n');
+    expect(shown).toContain('We try it until Tue 1 September 2026');
+    expect(shown).toContain('<@U0ELI>: Are we tired?');
+    expect(shown).toContain('Closed by <@U0ANA>');
+    expect(shown).toContain('`/decisions D-12`');
+  });
+
+  test('says of a round that closed by itself that the circle’s agreement closed it', () => {
+    expect(shownOf(...allConsent(), decides(thursday, null))).toContain('own agreement');
+  });
+
+  test('lets a proposal be taken back in its proposer’s words', () => {
+    const reason = 'We found *another* way\n<!channel>';
+    const shown = shownOf({ type: 'round_withdrawn', reason, at: tuesday, by: ben });
+    expect(shown).toContain('<@U0BEN> takes this proposal back.');
+    expect(shown).toContain('&lt;!channel&gt;');
+  });
+
+  test('stops the clock for a meeting, and tells of the note', () => {
+    const shown = shownOf({ ...goesToMeeting(tuesday), note: 'The rota' });
+    expect(shown).toContain('Let’s talk about this.');
+    expect(shown).toContain('The rota');
+    expect(shown).toContain('The clock stands still.');
+  });
+
+  test('parks with the next step, its taker and the day', () => {
+    const shown = shownOf(parks(tuesday));
+    expect(shown).toContain('Ask the landlord about Sundays');
+    expect(shown).toContain('<@U0DEE> takes the next step.');
+    expect(shown).toContain('Wed 1 July 2026');
+  });
+
+  test('takes a round up again until its new deadline', () => {
+    const shown = shownOf(parks(tuesday), {
+      type: 'round_resumed',
+      deadlineAt: extendedDeadline,
+      at: wednesday,
+      by: ana,
+    });
+    expect(shown).toContain('<@U0ANA> takes the round up again.');
+    expect(shown).toContain('Please answer by');
+  });
+
+  test('says in plain text which round it is about', () => {
+    expect(postOf(question)?.text).toMatch(/^P-31 “Open on Sundays”\n/u);
+  });
+});
+
+test('there is a post for exactly the events that move a round on', () => {
+  const events: RoundEvent[] = [
+    sundayOpened,
+    consents(eli),
+    asksTime(eli),
+    { type: 'answer_taken_back', at: tuesday, by: eli },
+    { type: 'member_excused', member: eli, reason: 'left', at: tuesday, by: null },
+    { type: 'member_returned', member: eli, at: tuesday, by: null },
+    { type: 'hold_ended', member: eli, at: tuesday, by: null },
+    { type: 'members_reminded', members: [eli], occasion: 'half_time', at: tuesday, by: null },
+    { type: 'deadline_passed', at: tuesday, by: null },
+    { type: 'became_ready', at: tuesday, by: null },
+    { type: 'grace_restarted', at: tuesday, by: null },
+  ];
+  for (const event of events) {
+    expect(HEARINGS[event.type].thread).toBe(false);
+    expect(threadLine({ event, round: sundayOpening, circle: bakery, words })).toBeNull();
+  }
+  const silent = new Set(events.map(({ type }) => type));
+  const said = Object.entries(HEARINGS).filter(([, { thread }]) => thread);
+  expect(silent.size + said.length).toBe(Object.keys(HEARINGS).length);
+});
+
+test('whatever people write, Slack takes the post and nobody is called', () => {
+  fc.assert(
+    fc.property(extremeTexts, (texts) => {
+      const raised = threadLine({
+        event: extremeObjection(texts),
+        round: objectedRound(texts),
+        circle: bakery,
+        words,
+      });
+      const decided = threadLine({
+        event: decides(thursday),
+        round: decidedRound(texts),
+        circle: bakery,
+        words,
+      });
+      for (const content of [raised, decided]) {
+        expect(problemsOfMessage(content ?? { text: '', blocks: [] })).toEqual([]);
+        expect(checkMessage(JSON.parse(JSON.stringify(content?.blocks)))).toEqual([]);
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
