@@ -70,6 +70,11 @@ function objectionsTable(kit: Kit, tables: RoundTables) {
       settled_at: instant().$type<Instant>(),
       settled_in_version: integer(),
       taken_back_at: instant().$type<Instant>(),
+      /** Who raised it, where somebody else has adopted it since and owns it now. */
+      raised_by: text().$type<MemberId>(),
+      noted_at: instant().$type<Instant>(),
+      /** What to watch, where it became that. */
+      note: text(),
     },
     (t) => [primaryKey({ columns: [t.round_id, t.id] })],
   );

@@ -1,4 +1,5 @@
 import type { Circle } from '../src/core/circle.ts';
+import type { MemberId } from '../src/core/ids.ts';
 import { part, storable, type Part } from './projection.ts';
 import type { Row } from './tables.ts';
 
@@ -20,6 +21,7 @@ export function circleRow(circle: Circle): Row<'circles'> {
     closing: settings.closing,
     grace_hours: settings.graceHours,
     names_waiting: settings.namesWaiting,
+    stand_in: settings.standIn ?? null,
     created_at: circle.createdAt,
     created_by: circle.createdBy,
   });
@@ -31,7 +33,6 @@ export const CIRCLE_PARTS: readonly Part<Circle>[] = [
     'memberships',
     (circle: Circle) => circle.members,
     ({ id, status, sinceAt, leave, deactivatedAt }, circle) => {
-      const position = circle.facilitators.indexOf(id);
       return {
         circle_id: circle.id,
         member_id: id,
@@ -41,9 +42,15 @@ export const CIRCLE_PARTS: readonly Part<Circle>[] = [
         leave_from_on: leave?.fromOn ?? null,
         leave_until_on: leave?.untilOn ?? null,
         deactivated_at: deactivatedAt,
-        facilitator_position: position < 0 ? null : position,
+        facilitator_position: placeOf(id, circle.facilitators),
+        secretary_position: placeOf(id, circle.secretaries),
       };
     },
-    (circle) => circle.facilitators,
+    (circle) => [circle.facilitators, circle.secretaries],
   ),
 ];
+
+function placeOf(id: MemberId, people: readonly MemberId[]): number | null {
+  const position = people.indexOf(id);
+  return position < 0 ? null : position;
+}

@@ -34,6 +34,8 @@ function circlesTable(kit: Kit) {
       closing: text().$type<Closing>().notNull(),
       grace_hours: integer().notNull(),
       names_waiting: boolean().notNull(),
+      /** Who stands in first for a missing facilitator. */
+      stand_in: text().$type<MemberId>(),
       created_at: instant().$type<Instant>().notNull(),
       created_by: text().$type<MemberId>().notNull(),
     },
@@ -60,6 +62,8 @@ function membershipsTable(kit: Kit, circles: CirclesTable) {
       deactivated_at: instant().$type<Instant>(),
       /** Place among the facilitators, from 0; null for who does not facilitate. */
       facilitator_position: integer(),
+      /** Place among the secretaries, from 0; null for who is none. */
+      secretary_position: integer(),
     },
     (t) => [
       primaryKey({ columns: [t.circle_id, t.member_id] }),

@@ -46,6 +46,7 @@ export function findDecisions(search: DecisionSearch): Unit<DecisionLine[]> {
           owner: decisions.owner_member_id,
           decidedAt: decisions.decided_at,
           reviewOn: decisions.review_on,
+          pausedAt: decisions.paused_at,
         })
         .from(decisions)
         .where(

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Instant } from '../src/core/calendar.ts';
-import type { ChannelId, RoundId, TeamId } from '../src/core/ids.ts';
+import type { ChannelId, ObjectionId, RoundId, TeamId } from '../src/core/ids.ts';
 import type { Notice, NoticeKind } from '../src/core/notice.ts';
 import type { Kit } from './kit.sqlite.ts';
 import type { RoundTables } from './round-tables.ts';
@@ -10,6 +10,7 @@ export function outboxTables(kit: Kit, tables: RoundTables) {
   return {
     notices: noticesTable(kit),
     cards: cardsTable(kit, tables),
+    objection_messages: objectionMessagesTable(kit, tables),
     timer_runs: timerRunsTable(kit),
     counters: countersTable(kit),
   };
@@ -74,6 +75,26 @@ function cardsTable(kit: Kit, { rounds }: RoundTables) {
     ts: text().notNull(),
     saved_at: instant().$type<Instant>().notNull(),
   });
+}
+
+/** The one live message of each objection, in whose thread it is worked on. */
+function objectionMessagesTable(kit: Kit, { rounds }: RoundTables) {
+  const { table, text, instant, primaryKey } = kit;
+  return table(
+    'objection_messages',
+    {
+      round_id: text()
+        .$type<RoundId>()
+        .notNull()
+        .references(() => rounds.id),
+      objection_id: text().$type<ObjectionId>().notNull(),
+      team_id: text().$type<TeamId>().notNull(),
+      channel_id: text().$type<ChannelId>().notNull(),
+      ts: text().notNull(),
+      saved_at: instant().$type<Instant>().notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.round_id, t.objection_id] })],
+  );
 }
 
 /** Of the program and not of a workspace, hence without `team_id`. */

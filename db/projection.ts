@@ -45,7 +45,7 @@ export function part<State, Item, Name extends ProjectedName>(
   table: Name,
   itemsOf: (state: State) => Items<Item>,
   rowOf: (item: Item, state: State, position: number) => Row<Name>,
-  sees: (state: State) => unknown = () => null,
+  sees: (state: State) => readonly unknown[] = () => [],
 ): Part<State> {
   const rowsMissingIn = (others: Items<Item>, state: State): AnyRow[] => {
     const found: AnyRow[] = [];
@@ -58,7 +58,8 @@ export function part<State, Item, Name extends ProjectedName>(
   };
   const changes = (before: State | null, after: State): Change => {
     if (!before) return { table, kept: rowsMissingIn([], after), gone: [] };
-    const isAlike = sees(before) === sees(after);
+    const seen = sees(after);
+    const isAlike = sees(before).every((one, index) => one === seen[index]);
     const [old, now] = [itemsOf(before), itemsOf(after)];
     if (isAlike && old === now) return { table, kept: [], gone: [] };
     const kept = rowsMissingIn(isAlike ? old : [], after);

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lte, ne, notExists, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, isNull, lte, max, ne, notExists, or, sql } from 'drizzle-orm';
 import type { Instant } from '../src/core/calendar.ts';
 import type { CircleId, MemberId, RoundId, TeamId } from '../src/core/ids.ts';
 import type { CardMessage } from '../src/shell/store.ts';
@@ -38,11 +38,24 @@ export function openRounds(circleId: CircleId | null): Unit<RoundId[]> {
  * all that was ever decided costs nothing.
  */
 export function roundsWaitingFor(teamId: TeamId, member: MemberId): Unit<RoundId[]> {
-  return function* ({ db, tables: { memberships, rounds, asked, answers } }) {
+  return function* ({ db, tables: { memberships, rounds, asked, answers, versions } }) {
+    // An answer to a text before the latest of substance is to be confirmed (§D6).
+    const ofRound = and(eq(versions.round_id, rounds.id), eq(versions.change, 'substance'));
+    const askedNow = db
+      .select({ number: max(versions.number) })
+      .from(versions)
+      .where(ofRound);
     const answered = db
       .select({ one: sql`1` })
       .from(answers)
-      .where(and(eq(answers.round_id, rounds.id), eq(answers.member_id, member)));
+      .where(
+        and(
+          eq(answers.round_id, rounds.id),
+          eq(answers.member_id, member),
+          or(isNull(rounds.asked_again_at), gte(answers.answered_at, rounds.asked_again_at)),
+          gte(answers.version_number, askedNow),
+        ),
+      );
     const found = yield* rows(
       db
         .select({ id: rounds.id })
@@ -74,14 +87,17 @@ export function roundsWaitingFor(teamId: TeamId, member: MemberId): Unit<RoundId
   };
 }
 
-/** Rounds whose clock has something to do at `now`, longest due first. */
+/**
+ * Rounds whose clock has something to do at `now`, longest due first. Also rounds that have ended:
+ * what was raised later waits for an answer.
+ */
 export function dueRounds(now: Instant, limit: number): Unit<RoundId[]> {
   return function* ({ db, tables: { rounds } }) {
     const found = yield* rows(
       db
         .select({ id: rounds.id })
         .from(rounds)
-        .where(and(isNull(rounds.ended_at), lte(rounds.next_due_at, now)))
+        .where(lte(rounds.next_due_at, now))
         .orderBy(asc(rounds.next_due_at))
         .limit(limit),
     );

@@ -21,6 +21,7 @@ export function roundRow(round: Round, nextDueAt: Instant | null): Row<'rounds'>
     owner_member_id: round.owner,
     review_on: round.reviewOn,
     replaces: round.replaces,
+    link: round.link,
     silence_policy: terms.silencePolicy,
     closing: terms.closing,
     grace_hours: terms.graceHours,
@@ -35,6 +36,7 @@ export function roundRow(round: Round, nextDueAt: Instant | null): Row<'rounds'>
     deadline_passed_at: marks.deadlinePassedAt,
     ready_at: marks.readyAt,
     stand_in_at: marks.standInAt,
+    asked_again_at: round.askedAgainAt,
     ...pauseColumns(round),
     ...endingColumns(round),
   });
@@ -45,7 +47,7 @@ export const ROUND_PARTS: readonly Part<Round>[] = [
   part(
     'versions',
     (round: Round) => round.versions,
-    ({ number, document, openedAt, publishedBy }, round) => ({
+    ({ number, document, change, openedAt, publishedBy, ...said }, round) => ({
       round_id: round.id,
       number,
       team_id: round.teamId,
@@ -53,6 +55,8 @@ export const ROUND_PARTS: readonly Part<Round>[] = [
       text: plainTextOf(document),
       opened_at: openedAt,
       published_by: publishedBy,
+      change,
+      answers_objections: said.answersObjections.length > 0 ? said.answersObjections : null,
     }),
   ),
   part(
@@ -80,7 +84,7 @@ export const ROUND_PARTS: readonly Part<Round>[] = [
       excused_reason: excused?.reason ?? null,
       excused_at: excused?.at ?? null,
     }),
-    (round) => currentVersion(round).number,
+    (round) => [currentVersion(round).number],
   ),
   part(
     'answers',
@@ -100,7 +104,10 @@ export const ROUND_PARTS: readonly Part<Round>[] = [
   part(
     'objections',
     (round: Round) => round.objections,
-    ({ id, by, versionNumber, harm, effect, remedy, settled, ...times }, round) => ({
+    (
+      { id, by, raisedBy, versionNumber, harm, effect, remedy, settled, noted, ...times },
+      round,
+    ) => ({
       round_id: round.id,
       id,
       team_id: round.teamId,
@@ -114,6 +121,9 @@ export const ROUND_PARTS: readonly Part<Round>[] = [
       settled_at: settled?.at ?? null,
       settled_in_version: settled?.versionNumber ?? null,
       taken_back_at: times.takenBackAt,
+      raised_by: raisedBy === by ? null : raisedBy,
+      noted_at: noted?.at ?? null,
+      note: noted?.note ?? null,
     }),
   ),
   part(
@@ -128,7 +138,12 @@ export const ROUND_PARTS: readonly Part<Round>[] = [
       asked_at: at,
     }),
   ),
-  part('decisions', endingsOf, (_, round) => decisionRow(round)),
+  part(
+    'decisions',
+    endingsOf,
+    (_, round) => decisionRow(round),
+    (round) => [round.aftermath.paused],
+  ),
 ];
 
 function endingsOf({ ending }: Round) {
@@ -148,6 +163,7 @@ function decisionRow(round: Round): Row<'decisions'> {
     owner_member_id: record.owner,
     review_on: record.reviewOn,
     decided_at: record.decidedAt,
+    paused_at: round.aftermath.paused?.at ?? null,
     closed_by: record.closedBy,
   };
 }
@@ -158,11 +174,17 @@ function pauseColumns({ pause }: Round) {
     paused_at: pause?.at ?? null,
     paused_by: pause?.by ?? null,
     pause_kind: pause?.kind ?? null,
-    pause_note: pause?.kind === 'to_meeting' ? pause.note : null,
+    pause_note: noteOf(pause),
+    handed_to: pause && 'to' in pause ? pause.to : null,
     parked_next_step: parked?.nextStep ?? null,
     parked_who: parked?.who ?? null,
     parked_until_on: parked?.untilOn ?? null,
   };
+}
+
+function noteOf(pause: Round['pause']): string | null {
+  if (pause?.kind === 'to_meeting') return pause.note;
+  return pause && 'to' in pause ? pause.reason : null;
 }
 
 function endingColumns({ ending }: Round) {

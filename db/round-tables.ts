@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm';
 import type { Instant } from '../src/core/calendar.ts';
 import type { Closing } from '../src/core/circle.ts';
 import type { Document } from '../src/core/document.ts';
-import type { CircleId, MemberId, RoundId, TeamId } from '../src/core/ids.ts';
+import type { CircleId, MemberId, ObjectionId, RoundId, TeamId } from '../src/core/ids.ts';
 import type { Ending, ExtensionCause, Pause, SilencePolicy } from '../src/core/round.ts';
+import type { VersionChange } from '../src/core/version.ts';
 import type { RoundEvent } from '../src/core/round-event.ts';
 import type { CircleTables } from './circle-tables.ts';
 import type { Kit } from './kit.sqlite.ts';
@@ -30,7 +31,7 @@ function roundsTable(kit: Kit, circles: CircleTables['circles']) {
     kit
       .index('rounds_due')
       .on(t.next_due_at)
-      .where(sql`ended_at is null`),
+      .where(sql`next_due_at is not null`),
     kit
       .index('rounds_open_by_circle')
       .on(t.circle_id, t.deadline_at)
@@ -55,6 +56,8 @@ function frameColumns({ text, integer, instant }: Kit, circles: CircleTables['ci
     owner_member_id: text().$type<MemberId>().notNull(),
     review_on: text().notNull(),
     replaces: text(),
+    /** A supporting document's address. */
+    link: text(),
     silence_policy: text().$type<SilencePolicy>().notNull(),
     closing: text().$type<Closing>().notNull(),
     grace_hours: integer().notNull(),
@@ -79,10 +82,14 @@ function stateColumns({ text, integer, instant }: Kit) {
     deadline_passed_at: instant().$type<Instant>(),
     ready_at: instant().$type<Instant>(),
     stand_in_at: instant().$type<Instant>(),
+    /** Since when an unchanged text is asked about again. */
+    asked_again_at: instant().$type<Instant>(),
     paused_at: instant().$type<Instant>(),
     paused_by: text().$type<MemberId>(),
     pause_kind: text().$type<Pause['kind']>(),
     pause_note: text(),
+    /** Where it was handed on to, in people's words. */
+    handed_to: text(),
     parked_next_step: text(),
     parked_who: text().$type<MemberId>(),
     parked_until_on: text(),
@@ -107,6 +114,9 @@ function versionsTable(kit: Kit, rounds: RoundsTable) {
       text: text().notNull(),
       opened_at: instant().$type<Instant>().notNull(),
       published_by: text().$type<MemberId>().notNull(),
+      change: text().$type<VersionChange>().notNull().default('substance'),
+      /** The objections that it means to answer, by id; null where it answers none. */
+      answers_objections: json().$type<readonly ObjectionId[]>(),
     },
     (t) => [primaryKey({ columns: [t.round_id, t.number] })],
   );
@@ -151,6 +161,8 @@ function decisionsTable(kit: Kit, rounds: RoundsTable, circles: CircleTables['ci
       owner_member_id: text().$type<MemberId>().notNull(),
       review_on: text().notNull(),
       decided_at: instant().$type<Instant>().notNull(),
+      /** Since when it is not acted on; null while it is in force. */
+      paused_at: instant().$type<Instant>(),
       /** Null where the circle's own agreement closed it. */
       closed_by: text().$type<MemberId>(),
     },

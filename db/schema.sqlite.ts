@@ -17,6 +17,7 @@ export const {
   questions,
   notices,
   cards,
+  objection_messages,
   timer_runs,
   counters,
 } = makeTables(sqliteKit);

@@ -59,7 +59,7 @@ function movingStatements(db: Database, { rounds, circles }: Tables) {
 }
 
 /** Never changed once opened: left out of updates, so that their indexes are not written either. */
-const ROUND_FIXED = ['id', 'team_id', 'circle_id', 'number', 'opened_at', 'proposed_by'];
+const ROUND_FIXED = ['id', 'team_id', 'circle_id', 'number', 'opened_at'];
 const CIRCLE_FIXED = ['id', 'team_id', 'created_at', 'created_by'];
 
 type Preparable<Statement> = { prepare(): Statement };

@@ -4,6 +4,7 @@ import { commitCircle, commitRound } from './commit.ts';
 import { decisionNumbered, findDecisions } from './decision-queries.ts';
 import { circleEvents, roundEvents } from './history-queries.ts';
 import * as notices from './notice-queries.ts';
+import { objectionMessageOf, saveObjectionMessage } from './objection-message-queries.ts';
 import * as rounds from './round-queries.ts';
 import type { Driver } from './unit.ts';
 import { checkHealth, lastTimerRun, nextNumber, saveTimerRun } from './upkeep-queries.ts';
@@ -41,6 +42,8 @@ export function makeStore({ kind, exclusive, transact, read, close }: Driver): S
     lastDeliveredAt: (key) => read(notices.lastDeliveredAt(key)),
     cardOf: (roundId) => read(rounds.cardOf(roundId)),
     saveCard: (card, at) => transact(rounds.saveCard(card, at)),
+    objectionMessageOf: (roundId, id) => read(objectionMessageOf(roundId, id)),
+    saveObjectionMessage: (message, at) => transact(saveObjectionMessage(message, at)),
     saveTimerRun: (name, at) => transact(saveTimerRun(name, at)),
     lastTimerRun: (name) => read(lastTimerRun(name)),
     checkHealth: () => transact(checkHealth()),

@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { evolveCircle, type Circle } from '../src/core/circle.ts';
+import type { Circle } from '../src/core/circle.ts';
+import { evolveCircle } from '../src/core/circle-history.ts';
 import type { CircleId, RoundId } from '../src/core/ids.ts';
 import type { Round } from '../src/core/round.ts';
 import { evolveRound } from '../src/core/round-history.ts';
@@ -76,7 +77,7 @@ function checkRound(id: RoundId): Unit<Difference[]> {
     if (!round || !stored) return [missing('round_events', id)];
 
     // When the clock has something to do hangs on the circle too, and on when it was last asked.
-    const nextDueAt = round.ending || round.pause ? null : stored.next_due_at;
+    const nextDueAt = stored.next_due_at;
     const found = yield* rowsOfRound(context, id);
     return [
       ...compareRow('rounds', id, roundRow(round, nextDueAt), stored),

@@ -1,4 +1,5 @@
 import type { Instant } from './core/calendar.ts';
+import type { Outbox } from './shell/outbox.ts';
 import type { Store } from './shell/store.ts';
 import { TIMERS, type Timers } from './shell/timers.ts';
 
@@ -26,18 +27,20 @@ export type HealthReport = {
 export async function healthOf(parts: {
   readonly store: Store;
   readonly timers: Pick<Timers, 'lastRunAt'>;
+  readonly outbox: Pick<Outbox, 'oldestFailing'>;
   /** The state of the connection to Slack: `http`, or the socket's own. */
   readonly slack: () => { readonly state: string; readonly ok: boolean };
   readonly now: () => Instant;
 }): Promise<HealthReport> {
-  const { store, timers, now } = parts;
+  const { store, timers, outbox, now } = parts;
   const reasons: string[] = [];
   const database = await reachable(store);
   if (!database) reasons.push('The database cannot be written to.');
   const slack = parts.slack();
   if (!slack.ok) reasons.push(`Slack is not connected (${slack.state}).`);
   const oldest = database ? await store.oldestWaitingNotice(now()) : null;
-  if (oldest !== null && now() - oldest > OLDEST_NOTICE_MS) {
+  const oldestAt = earlier(oldest, outbox.oldestFailing());
+  if (oldestAt !== null && now() - oldestAt > OLDEST_NOTICE_MS) {
     reasons.push('A notice has been waiting for delivery for more than 15 minutes.');
   }
   const lastRun = timers.lastRunAt('due_rounds');
@@ -52,10 +55,15 @@ export async function healthOf(parts: {
       reasons,
       database: database ? 'ok' : 'unreachable',
       slack: slack.state,
-      oldest_undelivered_notice_at: iso(oldest),
+      oldest_undelivered_notice_at: iso(oldestAt),
       last_timer_run_at: iso(lastRun),
     },
   };
+}
+
+function earlier(one: Instant | null, other: Instant | null): Instant | null {
+  if (one === null || other === null) return one ?? other;
+  return Math.min(one, other);
 }
 
 function lateAfterMs(): number {

@@ -27,12 +27,13 @@ async function main(): Promise<void> {
       log,
       onFatal: (error) => fatal(error, 'Slack is lost for good'),
     });
-    sayReady(program, config, Math.round(performance.now() - startedAt));
+    // Whoever reads that it is ready may stop it from then on.
     stopOnSignal(program);
+    sayReady(program, config, Math.round(performance.now() - startedAt));
   } catch (error) {
     if (!(error instanceof StartError)) return fatal(error, 'the program could not start');
     process.stderr.write(`${error.message}\n`);
-    process.exitCode = 1;
+    process.exit(1);
   }
 
   function sayReady({ identity, address }: Program, of: Config, readyInMs: number): void {
@@ -60,10 +61,18 @@ async function main(): Promise<void> {
 
 /** The configuration, or one line on standard error for each variable that is wrong. */
 function configuration(): Config | null {
-  readEnvFile();
-  const parsed = parseConfig(process.env);
-  if ('config' in parsed) return parsed.config;
-  for (const problem of parsed.problems) process.stderr.write(`${problem}\n`);
+  const read = readConfig();
+  if ('config' in read) return read.config;
+  for (const problem of read.problems) process.stderr.write(`${problem}\n`);
   process.exitCode = 1;
   return null;
+}
+
+function readConfig(): ReturnType<typeof parseConfig> {
+  try {
+    readEnvFile();
+  } catch (error) {
+    return { problems: [error instanceof Error ? error.message : 'The .env file is unreadable.'] };
+  }
+  return parseConfig(process.env);
 }

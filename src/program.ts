@@ -14,15 +14,19 @@ import { createConversations } from './slack/conversations.ts';
 import { createDeliver } from './slack/deliver.ts';
 import { createGateway, type Gateway } from './slack/gateway.ts';
 import { identify, type Identity } from './slack/identity.ts';
+import { showHome as redrawHome } from './slack/home.ts';
 import { nouns } from './slack/nouns.ts';
 import { createPeople } from './slack/people.ts';
 import { createSender } from './slack/sender.ts';
 import type { Services } from './slack/services.ts';
 import { createTransport, type Transport } from './slack/transport.ts';
+import { StartError } from './start-error.ts';
 import { wordsFor } from './words/index.ts';
 
 /** Milliseconds that a stop waits for requests, and then for notices being sent. */
 const STOP_WITHIN_MS = 9_000;
+/** What is left for notices being sent, however long the requests took. */
+const STOP_LEAST_MS = 500;
 
 /** The running program, for whoever started it. */
 export type Program = {
@@ -60,12 +64,23 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     log,
   });
   const identity = await identify(slack.client);
-  const store = await openStore(addressOf(config.database));
+  const store = await openDatabase(config.database);
   try {
     return await assemble({ ...options, now }, { slack, identity, store });
   } catch (error) {
     await store.close();
     throw error;
+  }
+}
+
+async function openDatabase(database: Config['database']): Promise<Store> {
+  try {
+    return await openStore(addressOf(database));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : 'no reason given';
+    throw new StartError(`The database cannot be opened (${why}). Check DATABASE_URL.`, {
+      cause: error,
+    });
   }
 }
 
@@ -101,15 +116,14 @@ async function assemble(
   const transport = createTransport(config, {
     log,
     words: services.words,
-    health: () => healthOf({ store, timers, now, slack: () => transport.state() }),
+    health: () => healthOf({ store, timers, outbox, now, slack: () => transport.state() }),
     onFatal: options.onFatal ?? (() => {}),
   });
   const { slackBotToken: token, slackApiUrl } = config;
-  createSlackApp({ token, slackApiUrl, receiver: transport.receiver, services, nouns });
+  createSlackApp({ token, slackApiUrl, receiver: transport.receiver, services, nouns, redrawHome });
 
-  await timers.start();
-  outbox.start();
-  const address = await transport.start();
+  const running = { transport, timers, outbox, store };
+  const address = await start(running);
   return {
     ...{ identity, address, store, performer },
     async catchUp() {
@@ -117,7 +131,7 @@ async function assemble(
       await outbox.drain();
     },
     drain: () => outbox.drain(),
-    stop: () => stop({ transport, timers, outbox, store }),
+    stop: () => stop(running),
   };
 }
 
@@ -128,15 +142,31 @@ function createProgramOutbox(config: Config, services: Services): Outbox {
   return createOutbox({ store, log, now, deliver: createDeliver({ ...services, sender }) });
 }
 
-async function stop(running: {
+type Parts = {
   readonly transport: Transport;
   readonly timers: Timers;
   readonly outbox: Outbox;
   readonly store: Store;
-}): Promise<void> {
+};
+
+/** What was begun is ended where the rest cannot begin: else it would keep the process alive. */
+async function start({ transport, timers, outbox }: Parts): Promise<AddressInfo> {
+  try {
+    await timers.start();
+    outbox.start();
+    return await transport.start();
+  } catch (error) {
+    await transport.stop();
+    await timers.stop();
+    await outbox.stop(STOP_LEAST_MS);
+    throw error;
+  }
+}
+
+async function stop(running: Parts): Promise<void> {
   const endsAt = performance.now() + STOP_WITHIN_MS;
   await running.transport.stop();
   await running.timers.stop();
-  await running.outbox.stop(Math.max(500, endsAt - performance.now()));
+  await running.outbox.stop(Math.max(STOP_LEAST_MS, endsAt - performance.now()));
   await running.store.close();
 }

@@ -1,6 +1,7 @@
 import type { MemberId } from './ids.ts';
 import type { Answer, Asked, Round } from './round.ts';
 import type { RoundEvent } from './round-event.ts';
+import { countedAnswer } from './standing.ts';
 
 type Given =
   | { kind: 'consent'; note: string | null }
@@ -11,7 +12,8 @@ type Given =
 export function answered(round: Round, event: RoundEvent, given: Given): Round {
   const member = by(event);
   const versionNumber = round.versions.length;
-  const answer: Answer = { member, versionNumber, at: event.at, ...given };
+  const relay = 'relayId' in event && event.relayId ? { relayId: event.relayId } : {};
+  const answer: Answer = { member, versionNumber, at: event.at, ...given, ...relay };
   return changedAt(event, {
     ...round,
     answers: new Map(round.answers).set(member, answer),
@@ -24,6 +26,16 @@ function backIn(round: Round, member: MemberId): ReadonlyMap<MemberId, Asked> {
   const excuse = round.asked.get(member)?.excused;
   if (!excuse || excuse.reason === 'left') return round.asked;
   return new Map(round.asked).set(member, { member, excused: null });
+}
+
+/** The round after somebody asked for more time: a hold that is told anew is no further one. */
+export function held(round: Round, event: RoundEvent & { type: 'more_time_asked' }): Round {
+  const { needs, untilAt } = event;
+  const member = by(event);
+  const renewed = countedAnswer(round, member)?.kind === 'more_time' ? 0 : 1;
+  const taken = (round.holdsTaken.get(member) ?? 0) + renewed;
+  const holdsTaken = new Map(round.holdsTaken).set(member, taken);
+  return { ...answered(round, event, { kind: 'more_time', needs, untilAt }), holdsTaken };
 }
 
 /** The round after an answer went: its owner has not answered. */

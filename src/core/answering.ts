@@ -3,12 +3,12 @@ import { OBJECTION_TEXT_MAX, OBJECTION_TEXT_MIN } from './answer.ts';
 import { workingDaysAfter, type Instant } from './calendar.ts';
 import { isFullMember, isMember, type Circle } from './circle.ts';
 import type { MemberId, ObjectionId } from './ids.ts';
-import { isOpen, type ObjectionText } from './objection.ts';
-import type { Round } from './round.ts';
+import { isOpen, type Objection, type ObjectionText } from './objection.ts';
+import { currentVersion, type Round } from './round.ts';
 import type { RoundEvent } from './round-event.ts';
 import { checkText, textOrNull, type RoundRefusal, type TextRefusal } from './round-refusal.ts';
 import type { Ruling } from './ruling.ts';
-import { openObjectionOf, takesAnswers } from './standing.ts';
+import { askedVersion, countedAnswer, openObjectionOf, takesAnswers } from './standing.ts';
 
 /** Characters of a question. */
 export const QUESTION_MAX = 1500;
@@ -88,8 +88,9 @@ function consent(round: Round, command: CommandOf<'consent'>): RoundRuling {
   const before = round.answers.get(by);
   const kept = before?.kind === 'consent' ? before.note : null;
   const note = command.note === undefined ? kept : textOrNull(command.note);
-  if (before?.kind === 'consent' && before.note === note) return { events: [] };
-  return { events: [...takenBack(round, command), { type: 'consented', note, at, by }] };
+  const isSame = before?.kind === 'consent' && before.note === note;
+  if (isSame && countedAnswer(round, by)) return { events: [] };
+  return { events: [...ownOneEnds(round, command), { type: 'consented', note, at, by }] };
 }
 
 /** A hold lasts three working days; the round's deadline waits for it (§D8, §2.2). */
@@ -103,7 +104,7 @@ function askMoreTime(
   if (refused) return { refused };
   const needs = textOrNull(command.needs);
   const before = round.answers.get(by);
-  if (before?.kind === 'more_time') {
+  if (before?.kind === 'more_time' && countedAnswer(round, by)) {
     return needs === null || needs === before.needs
       ? { events: [] }
       : { events: [{ ...holdEvent(needs, before.untilAt), at, by }] };
@@ -138,12 +139,12 @@ function object(round: Round, command: CommandOf<'object'>): RoundRuling {
     return { events: [{ type: 'objection_raised', objectionId, ...text, at, by }] };
   }
   const same = own.harm === text.harm && own.effect === text.effect && own.remedy === remedy;
-  if (same) return { events: [] };
-  return { events: [{ type: 'objection_reworded', objectionId: own.id, ...text, at, by }] };
+  const reworded: RoundEvent = { type: 'objection_reworded', objectionId: own.id, ...text, at, by };
+  return { events: [...(same ? [] : [reworded]), ...stillStands(round, own, command)] };
 }
 
 /** An objection needs both parts, a sentence each; nobody judges what they say (§2.6). */
-function checkObjection({ harm, effect, remedy }: ObjectionText): TextRefusal | null {
+export function checkObjection({ harm, effect, remedy }: ObjectionText): TextRefusal | null {
   const limits = { least: OBJECTION_TEXT_MIN, max: OBJECTION_TEXT_MAX };
   return (
     checkText('harm', harm, limits) ??
@@ -167,7 +168,7 @@ function ownObjection(
 function takeBackAnswer(round: Round, { at, by }: CommandOf<'take_back_answer'>): RoundRuling {
   const own = openObjectionOf(round, by);
   if (own) return { events: [{ type: 'objection_taken_back', objectionId: own.id, at, by }] };
-  if (!round.answers.has(by)) return { refused: { code: 'nothing_to_take_back' } };
+  if (!countedAnswer(round, by)) return { refused: { code: 'nothing_to_take_back' } };
   return { events: [{ type: 'answer_taken_back', at, by }] };
 }
 
@@ -175,6 +176,21 @@ function askQuestion({ text, at, by }: CommandOf<'ask_question'>): RoundRuling {
   const refused = checkText('question', text, { least: 1, max: QUESTION_MAX });
   if (refused) return { refused };
   return { events: [{ type: 'question_asked', text: text.trim(), at, by }] };
+}
+
+/** To object again on a newer version is to say that the objection stands there (§2.6). */
+function stillStands(round: Round, own: Objection, { at, by }: AnsweringCommand): RoundEvent[] {
+  if (countedAnswer(round, by)) return [];
+  const { number: versionNumber } = currentVersion(round);
+  return [{ type: 'objection_stands', objectionId: own.id, versionNumber, at, by }];
+}
+
+/** Consent to a newer version says that it settles what was raised on an earlier one (§2.6). */
+function ownOneEnds(round: Round, command: AnsweringCommand): RoundEvent[] {
+  const { at, by } = command;
+  const own = openObjectionOf(round, by);
+  if (!own || own.versionNumber >= askedVersion(round).number) return takenBack(round, command);
+  return [{ type: 'objection_settled', objectionId: own.id, at, by }];
 }
 
 function takenBack(round: Round, { at, by }: AnsweringCommand): RoundEvent[] {

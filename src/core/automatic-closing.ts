@@ -1,6 +1,7 @@
 import type { Instant } from './calendar.ts';
+import { inQuestions } from './question-step.ts';
 import type { Round } from './round.ts';
-import { readySince, standingOf } from './standing.ts';
+import { mayClose, readySince, standingOf } from './standing.ts';
 
 const HOUR = 3_600_000;
 
@@ -11,7 +12,8 @@ const HOUR = 3_600_000;
  * Source: docs/process.md §D4, §2.2.
  */
 export function closesAloneAt(round: Round): Instant | null {
-  if (round.terms.closing !== 'automatic' || standingOf(round) !== 'consented') return null;
+  if (inQuestions(round)) return null;
+  if (round.terms.closing !== 'automatic' || !mayClose(standingOf(round))) return null;
   const readyAt = readySince(round);
   const grace = readyAt + round.terms.graceHours * HOUR;
   return Math.max(readyAt, Math.min(round.deadlineAt, grace));

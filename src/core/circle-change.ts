@@ -5,6 +5,7 @@ import {
   isFacilitator,
   isFullMember,
   isMember,
+  isSecretary,
   type Circle,
   type CircleEvent,
   type CircleSettings,
@@ -40,7 +41,8 @@ export type CircleRefusal =
 /**
  * Decides a change of a circle. Nothing changed is no event and no refusal.
  *
- * Facilitators keep the circle's form; while none of them is here, any full member may. People set
+ * Facilitators and secretaries keep the circle's form, and write down what the circle decided;
+ * while no facilitator is here, any full member may. People set
  * their own leave; facilitators may set anybody's. Nobody gains a right by installing the app.
  *
  * Source: docs/process.md §3, §D10, §D11.
@@ -65,7 +67,8 @@ export function decideCircle(
 /** Who may fill in the circle's form just now (docs/process.md §3). */
 export function mayKeepCircle(circle: Circle, by: MemberId, at: Instant): boolean {
   const nobodyHere = activeFacilitators(circle, at).length === 0;
-  return isFacilitator(circle, by) || (nobodyHere && isFullMember(circle, by));
+  const keeps = isFacilitator(circle, by) || isSecretary(circle, by);
+  return keeps || (nobodyHere && isFullMember(circle, by));
 }
 
 function create(
@@ -98,6 +101,10 @@ function change(
   }
   if (!sameMembers(circle.facilitators, form.facilitators)) {
     events.push({ type: 'facilitators_changed', facilitators: form.facilitators, at, by });
+  }
+  const secretaries = form.secretaries ?? circle.secretaries;
+  if (!sameMembers(circle.secretaries, secretaries)) {
+    events.push({ type: 'secretaries_changed', secretaries, at, by });
   }
   return { events };
 }

@@ -16,6 +16,8 @@ export type CircleForm = {
   readonly settings: CircleSettings;
   readonly roster: readonly RosterEntry[];
   readonly facilitators: readonly MemberId[];
+  /** Absent where the form does not ask: then they stay as they are. */
+  readonly secretaries?: readonly MemberId[];
 };
 
 /** What can be wrong with the form, and the field that it belongs to. */
@@ -27,6 +29,8 @@ export type FormRefusal =
   | { readonly code: 'too_few_deciders'; readonly field: 'deciders'; readonly least: number }
   | { readonly code: 'facilitator_missing'; readonly field: 'facilitators' }
   | { readonly code: 'facilitator_not_decider'; readonly field: 'facilitators' }
+  | { readonly code: 'secretary_not_decider'; readonly field: 'secretaries' }
+  | { readonly code: 'stand_in_not_decider'; readonly field: 'stand_in' }
   | { readonly code: 'time_zone_unknown'; readonly field: 'time_zone' }
   | {
       readonly code: 'window_out_of_range';
@@ -36,7 +40,8 @@ export type FormRefusal =
     };
 
 /** The first thing that is wrong with a circle's form, or null (docs/process.md §6). */
-export function checkForm({ settings, roster, facilitators }: CircleForm): FormRefusal | null {
+export function checkForm(form: CircleForm): FormRefusal | null {
+  const { settings, roster, facilitators, secretaries = [] } = form;
   const { name, aim, calendar, windowDays } = settings;
   const { least, most } = WINDOW_DAYS;
   if (!name.trim()) return { code: 'circle_name_missing', field: 'name' };
@@ -54,6 +59,12 @@ export function checkForm({ settings, roster, facilitators }: CircleForm): FormR
   if (facilitators.length === 0) return { code: 'facilitator_missing', field: 'facilitators' };
   if (!facilitators.every((id) => deciders.has(id))) {
     return { code: 'facilitator_not_decider', field: 'facilitators' };
+  }
+  if (!secretaries.every((id) => deciders.has(id))) {
+    return { code: 'secretary_not_decider', field: 'secretaries' };
+  }
+  if (settings.standIn && !deciders.has(settings.standIn)) {
+    return { code: 'stand_in_not_decider', field: 'stand_in' };
   }
   if (!isTimeZone(calendar.timeZone)) return { code: 'time_zone_unknown', field: 'time_zone' };
   if (!Number.isInteger(windowDays) || windowDays < least || windowDays > most) {

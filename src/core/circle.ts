@@ -1,6 +1,8 @@
 import type { Calendar, Day, Instant } from './calendar.ts';
 import { dayOf } from './calendar.ts';
 import type { ChannelId, CircleId, MemberId, TeamId } from './ids.ts';
+import type { QuestionStepRule } from './question-step.ts';
+import type { SilenceAgreement } from './silence.ts';
 
 /**
  * Who a person is in a circle: full members decide; learning members and guests may ask and
@@ -38,6 +40,12 @@ export type CircleSettings = {
   readonly graceHours: number;
   /** Whether the card names those who still have to answer (docs/process.md §D2). */
   readonly namesWaiting: boolean;
+  /** Who stands in first for a missing facilitator; null or absent where nobody is named. */
+  readonly standIn?: MemberId | null;
+  /** Whether proposals begin with questions; absent in circles older than the step: never. */
+  readonly questionStep?: QuestionStepRule;
+  /** What silence means; absent: everyone asked must answer (docs/process.md §2.5). */
+  readonly silence?: SilenceAgreement;
 };
 
 /**
@@ -51,6 +59,8 @@ export type Circle = {
   readonly settings: CircleSettings;
   readonly members: ReadonlyMap<MemberId, Member>;
   readonly facilitators: readonly MemberId[];
+  /** Who keeps the records, and stands in for a missing facilitator (docs/process.md §2.4, §3). */
+  readonly secretaries: readonly MemberId[];
   readonly createdAt: Instant;
   readonly createdBy: MemberId;
   /** Number of the last event; 0 before the first. */
@@ -70,6 +80,8 @@ export type CircleEvent = { readonly at: Instant; readonly by: MemberId | null }
       readonly settings: CircleSettings;
       readonly roster: readonly RosterEntry[];
       readonly facilitators: readonly MemberId[];
+      /** Not told by circles of the first release: they had none. */
+      readonly secretaries?: readonly MemberId[];
     }
   | { readonly type: 'settings_changed'; readonly changes: Partial<CircleSettings> }
   | {
@@ -79,72 +91,11 @@ export type CircleEvent = { readonly at: Instant; readonly by: MemberId | null }
       readonly left: readonly MemberId[];
     }
   | { readonly type: 'facilitators_changed'; readonly facilitators: readonly MemberId[] }
+  | { readonly type: 'secretaries_changed'; readonly secretaries: readonly MemberId[] }
   | { readonly type: 'leave_changed'; readonly member: MemberId; readonly leave: Leave | null }
   | { readonly type: 'account_closed'; readonly member: MemberId }
   | { readonly type: 'account_reopened'; readonly member: MemberId }
 );
-
-/** The circle after an event. Throws where the first event is not `circle_created`. */
-export function evolveCircle(circle: Circle | null, event: CircleEvent): Circle {
-  if (event.type === 'circle_created') return created(event);
-  if (!circle) throw new Error(`A circle cannot begin with ${event.type}`);
-  return { ...changed(circle, event), seq: circle.seq + 1 };
-}
-
-function created(event: CircleEvent & { type: 'circle_created' }): Circle {
-  const { id, teamId, channelId, settings, roster, facilitators, at, by } = event;
-  if (!by) throw new Error('A circle is set up by a person');
-  const members = new Map(roster.map((entry) => [entry.id, newMember(entry, at)]));
-  return {
-    id,
-    teamId,
-    channelId,
-    settings,
-    members,
-    facilitators,
-    createdAt: at,
-    createdBy: by,
-    seq: 1,
-  };
-}
-
-function changed(circle: Circle, event: Exclude<CircleEvent, { type: 'circle_created' }>): Circle {
-  switch (event.type) {
-    case 'settings_changed':
-      return { ...circle, settings: { ...circle.settings, ...event.changes } };
-    case 'facilitators_changed':
-      return { ...circle, facilitators: event.facilitators };
-    case 'roster_changed':
-      return { ...circle, members: rosterAfter(circle, event) };
-    case 'leave_changed':
-      return withMember(circle, event.member, { leave: event.leave });
-    case 'account_closed':
-      return withMember(circle, event.member, { deactivatedAt: event.at });
-    case 'account_reopened':
-      return withMember(circle, event.member, { deactivatedAt: null });
-  }
-}
-
-function rosterAfter(circle: Circle, event: CircleEvent & { type: 'roster_changed' }) {
-  const members = new Map(circle.members);
-  for (const id of event.left) members.delete(id);
-  for (const entry of event.joined) members.set(entry.id, newMember(entry, event.at));
-  for (const { id, status } of event.changed) {
-    const before = members.get(id);
-    if (before) members.set(id, { ...before, status });
-  }
-  return members;
-}
-
-function withMember(circle: Circle, id: MemberId, changes: Partial<Member>): Circle {
-  const before = circle.members.get(id);
-  if (!before) return circle;
-  return { ...circle, members: new Map(circle.members).set(id, { ...before, ...changes }) };
-}
-
-function newMember({ id, status }: RosterEntry, at: Instant): Member {
-  return { id, status, sinceAt: at, leave: null, deactivatedAt: null };
-}
 
 /** True where the person decides in this circle, whether or not they are away just now. */
 export function isFullMember(circle: Circle, id: MemberId): boolean {
@@ -159,6 +110,11 @@ export function isMember(circle: Circle, id: MemberId): boolean {
 /** True where the person looks after the circle's process, here just now or not. */
 export function isFacilitator(circle: Circle, id: MemberId): boolean {
   return circle.facilitators.includes(id) && isFullMember(circle, id);
+}
+
+/** True where the person keeps the circle's records, here just now or not. */
+export function isSecretary(circle: Circle, id: MemberId): boolean {
+  return circle.secretaries.includes(id) && isFullMember(circle, id);
 }
 
 /** Why a member is away at `at`, or null where they are here (docs/process.md §2.7). */

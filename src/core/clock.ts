@@ -1,14 +1,21 @@
+import { numberFor } from './aftermath.ts';
+import { overdueAnswer, overdueInstants } from './aftermath-clock.ts';
 import { closesAloneAt } from './automatic-closing.ts';
 import type { Instant } from './calendar.ts';
 import type { Circle } from './circle.ts';
 import { standInFrom, standInLatest, whyNotReady } from './closing.ts';
-import { automaticExtension, dayBeforeOf, halfTimeOf } from './deadline.ts';
+import { dayBeforeOf } from './deadline.ts';
+import { extendForSilence, halfTimeAt, passDeadline, remind } from './deadline-clock.ts';
 import { excuseOf, leaveBoundaries, wasAwayAtOpening } from './excuse.ts';
-import { currentVersion, type Round } from './round.ts';
+import { inQuestions } from './question-step.ts';
+import { endQuestions, questionInstants, showThoughts, tellIdle } from './question-step-clock.ts';
+import { wake, wakesAt } from './pausing.ts';
+import type { Round } from './round.ts';
 import type { RoundEvent } from './round-event.ts';
+import { objectionInstants, watchObjections } from './objection-clock.ts';
 import { evolveRound } from './round-history.ts';
-import { isReady, openHolds, readySince, silentMembers } from './standing.ts';
-import { standingOf, wasExtendedForSilence } from './standing.ts';
+import { isReady, openHolds, readySince } from './standing.ts';
+import { mayClose, standingOf } from './standing.ts';
 
 /** More clock events than this at once would be a rule that never rests. */
 const EVENTS_MAX = 1_000;
@@ -63,16 +70,23 @@ export function nextDueAt(round: Round, circle: Circle, now: Instant): Instant |
 
 /** Every instant at which the answer of a rule can change. */
 function candidates(round: Round, circle: Circle): Instant[] {
-  if (round.ending || round.pause) return [];
+  const overdue = overdueInstants(round, circle);
+  if (round.ending) return overdue;
+  if (round.pause) return [...overdue, wakesAt(round, circle) ?? []].flat();
+  if (inQuestions(round)) {
+    return [...leaveBoundaries(round, circle), ...questionInstants(round, circle)];
+  }
   const { marks, deadlineAt } = round;
   const instants = [
+    ...overdue,
     ...openHolds(round).map(({ untilAt }) => untilAt),
     ...leaveBoundaries(round, circle),
+    ...objectionInstants(round, circle),
   ];
   if (marks.deadlinePassedAt === null) {
     instants.push(deadlineAt, halfTimeAt(round), dayBeforeOf(deadlineAt));
   }
-  if (standingOf(round) === 'consented') {
+  if (mayClose(standingOf(round))) {
     instants.push(readySince(round), standInLatest(round, circle));
     instants.push(closesAloneAt(round) ?? deadlineAt);
   }
@@ -83,20 +97,39 @@ const CLOCK_RULES: readonly ClockRule[] = [
   excuse,
   welcomeBack,
   endHold,
+  watchObjections,
   remind,
   passDeadline,
   extendForSilence,
   announceReady,
   closeAlone,
   openClosing,
+  overdueAnswer,
+];
+
+/** While people ask and think nobody is asked for an answer, so nothing is due (§2.1). */
+const QUESTION_RULES: readonly ClockRule[] = [
+  excuse,
+  welcomeBack,
+  showThoughts,
+  endQuestions,
+  tellIdle,
 ];
 
 /** While a round is paused its clock stands still; who belongs to it is no matter of the clock. */
-const PAUSED_RULES: readonly ClockRule[] = [excuse, welcomeBack];
+const PAUSED_RULES: readonly ClockRule[] = [excuse, welcomeBack, wake, overdueAnswer];
+
+/** A round that has ended rests, but for what is still owed to whoever raised something later. */
+const ENDED_RULES: readonly ClockRule[] = [overdueAnswer];
+
+function rulesFor(round: Round): readonly ClockRule[] {
+  if (round.ending) return ENDED_RULES;
+  if (round.pause) return PAUSED_RULES;
+  return inQuestions(round) ? QUESTION_RULES : CLOCK_RULES;
+}
 
 function nextClockEvent(round: Round, context: ClockContext): RoundEvent | null {
-  if (round.ending) return null;
-  for (const rule of round.pause ? PAUSED_RULES : CLOCK_RULES) {
+  for (const rule of rulesFor(round)) {
     const event = rule(round, context);
     if (event) return event;
   }
@@ -131,36 +164,6 @@ function endHold(round: Round, { now }: ClockContext): RoundEvent | null {
   return ended ? { type: 'hold_ended', member: ended.member, at: now, by: null } : null;
 }
 
-/** Half time and the day before, to those who have not answered; late ones are let go (§2.2). */
-function remind(round: Round, { now }: ClockContext): RoundEvent | null {
-  const { marks, deadlineAt } = round;
-  const members = silentMembers(round);
-  const reminder = { type: 'members_reminded' as const, members, at: now, by: null };
-  if (now >= deadlineAt) return null;
-  if (marks.dayBeforeAt === null && now >= dayBeforeOf(deadlineAt)) {
-    return { ...reminder, occasion: 'day_before' };
-  }
-  const half = halfTimeAt(round);
-  if (marks.halfTimeAt === null && marks.dayBeforeAt === null && now >= half) {
-    return { ...reminder, occasion: 'half_time' };
-  }
-  return null;
-}
-
-function passDeadline(round: Round, { now }: ClockContext): RoundEvent | null {
-  if (now < round.deadlineAt || round.marks.deadlinePassedAt !== null) return null;
-  return { type: 'deadline_passed', at: round.deadlineAt, by: null };
-}
-
-/** Nobody objects and somebody is silent: the round waits three working days more, once (§2.4). */
-function extendForSilence(round: Round, { now, circle }: ClockContext): RoundEvent | null {
-  if (round.marks.deadlinePassedAt === null || wasExtendedForSilence(round)) return null;
-  if (standingOf(round) !== 'waiting') return null;
-  const deadlineAt = automaticExtension(round.deadlineAt, now, circle.settings.calendar);
-  const extension = { type: 'deadline_extended' as const, cause: 'silence' as const };
-  return { ...extension, deadlineAt, reason: null, at: now, by: null };
-}
-
 function announceReady(round: Round, { now }: ClockContext): RoundEvent | null {
   if (round.marks.readyAt !== null || !isReady(round, now)) return null;
   return { type: 'became_ready', at: readySince(round), by: null };
@@ -170,15 +173,12 @@ function announceReady(round: Round, { now }: ClockContext): RoundEvent | null {
 function closeAlone(round: Round, { now, decisionNumber }: ClockContext): RoundEvent | null {
   const at = closesAloneAt(round);
   if (decisionNumber === null || at === null || now < at) return null;
-  return whyNotReady(round, at) ? null : { type: 'round_decided', decisionNumber, at, by: null };
+  if (whyNotReady(round, at)) return null;
+  return { type: 'round_decided', decisionNumber: numberFor(round, decisionNumber), at, by: null };
 }
 
 function openClosing(round: Round, { now, circle }: ClockContext): RoundEvent | null {
   if (round.marks.standInAt !== null || round.terms.closing === 'automatic') return null;
   if (!isReady(round, now) || now < standInFrom(round, circle, now)) return null;
   return { type: 'closing_opened_to_members', at: now, by: null };
-}
-
-function halfTimeAt(round: Round): Instant {
-  return halfTimeOf(currentVersion(round).openedAt, round.deadlineAt);
 }

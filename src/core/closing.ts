@@ -1,10 +1,11 @@
 import { addWorkingDays, type Instant } from './calendar.ts';
-import { activeFacilitators, isFacilitator, isFullMember, type Circle } from './circle.ts';
+import { isFacilitator, isFullMember, type Circle } from './circle.ts';
 import type { MemberId } from './ids.ts';
 import type { Round } from './round.ts';
 import type { ClosingRefusal, RoundRefusal } from './round-refusal.ts';
 import { closableFrom, openHolds, openObjections, readySince } from './standing.ts';
 import { silentMembers, standingOf } from './standing.ts';
+import { keepersOf, standInsOf, standsIn } from './standing-in.ts';
 
 /** Working days after which any member may close a ready round (docs/process.md §2.4). */
 export const STAND_IN_WORKING_DAYS = 2;
@@ -25,6 +26,8 @@ export function whyNotClosable(round: Round, actor: Actor): RoundRefusal | null 
 
 /** What the round itself still lacks; no role changes it. Source: docs/process.md §2.4. */
 export function whyNotReady(round: Round, at: Instant): ClosingRefusal | null {
+  const { kind, untilAt } = round.step;
+  if (kind === 'questions' && untilAt !== null) return { code: 'round_in_questions', untilAt };
   switch (standingOf(round)) {
     case 'objected':
       return { code: 'objection_open', members: openObjections(round).map(({ by }) => by) };
@@ -34,6 +37,7 @@ export function whyNotReady(round: Round, at: Instant): ClosingRefusal | null {
       return { code: 'too_few_able' };
     case 'waiting':
       return { code: 'members_silent', members: silentMembers(round) };
+    case 'enough':
     case 'consented': {
       const fromAt = closableFrom(round);
       return at < fromAt ? { code: 'too_early', fromAt } : null;
@@ -43,13 +47,15 @@ export function whyNotReady(round: Round, at: Instant): ClosingRefusal | null {
 
 /**
  * From when any deciding member but the proposer may close a ready round in the facilitator's
- * place: two working days after it became ready, or at once while no facilitator is here.
+ * place: two working days after it became ready, or at once while no facilitator is here and no
+ * one is before them in the order of stand-ins.
  *
  * Source: docs/process.md §2.4 ("Who closes").
  */
 export function standInFrom(round: Round, circle: Circle, at: Instant): Instant {
-  if (activeFacilitators(circle, at).length === 0) return readySince(round);
-  return standInLatest(round, circle);
+  const standIns = standInsOf(round, circle, at);
+  const isOpenToAll = standIns?.place === 'member' && round.standIns.length === 0;
+  return isOpenToAll ? readySince(round) : standInLatest(round, circle);
 }
 
 /** The same where a facilitator is here all the time: the latest it can be (§2.4). */
@@ -68,6 +74,9 @@ function whyNotCloser(round: Round, { by, at, circle }: Actor): RoundRefusal | n
     return isProposer && isContested(round) ? { code: 'own_contested_round' } : null;
   }
   const mayStandIn = isFullMember(circle, by) && !isProposer;
+  if (standsIn(round, { by, at, circle })) return null;
   if (mayStandIn && at >= standInFrom(round, circle, at)) return null;
-  return { code: 'not_facilitator', facilitators: circle.facilitators };
+  const keepers = keepersOf(round, circle, at);
+  const facilitators = keepers.length > 0 ? keepers : circle.facilitators;
+  return { code: 'not_facilitator', facilitators };
 }

@@ -1,13 +1,36 @@
+import { decideAftermath, isAftermath, type AftermathCommand } from './after-closing.ts';
 import { decideAnswer, type AnsweringCommand } from './answering.ts';
 import { addBackOutage } from './deadline.ts';
 import type { Instant } from './calendar.ts';
 import type { Circle } from './circle.ts';
 import { wouldHaveClosedBy } from './automatic-closing.ts';
 import { catchUp } from './clock.ts';
+import {
+  decidePreparing,
+  PREPARING,
+  whyNotInQuestions,
+  type PreparingCommand,
+} from './preparing.ts';
+import { inQuestions } from './question-step.ts';
+import { questionsAfterOutage } from './question-step-clock.ts';
 import type { Round } from './round.ts';
 import type { RoundEvent } from './round-event.ts';
+import { adoptionGivenBack } from './objection-clock.ts';
+import { decideObjectionWork, isObjectionWorkCommand } from './objection-work.ts';
+import type { ObjectionWorkCommand } from './objection-work.ts';
 import { evolveRound } from './round-history.ts';
 import type { RoundRefusal } from './round-refusal.ts';
+import type { Ruling } from './ruling.ts';
+import {
+  decideVersionAnswer,
+  VERSION_ANSWERS,
+  type VersionAnswerCommand,
+} from './version-answer.ts';
+import { decideAsking, isAsking, type AskingCommand } from './asking.ts';
+import { decideRelay, isRelay, type RelayCommand } from './relaying.ts';
+import { decideTakeOver, type TakeOverCommand } from './take-over.ts';
+import { withDeclaration } from './standing-in.ts';
+import { decideWasAway, type WasAwayCommand } from './was-away.ts';
 import { decideWayOn, WAYS_ON, type WayOnCommand } from './ways-on.ts';
 
 /** The clock moved, or the service was away and its time is given back (§10 case 24). */
@@ -17,7 +40,18 @@ export type TimeCommand = { readonly at: Instant; readonly by: null } & (
 );
 
 /** Everything that can be asked of a round (docs/process.md §2). */
-export type RoundCommand = AnsweringCommand | WayOnCommand | TimeCommand;
+export type RoundCommand =
+  | AnsweringCommand
+  | PreparingCommand
+  | WasAwayCommand
+  | WayOnCommand
+  | VersionAnswerCommand
+  | AftermathCommand
+  | TakeOverCommand
+  | ObjectionWorkCommand
+  | RelayCommand
+  | AskingCommand
+  | TimeCommand;
 
 /**
  * What a command brings: first all that the clock has brought, then what the command decides.
@@ -55,20 +89,46 @@ export function decideRound(
     return { events: [...given, ...clock], refused: null, round: current, at };
   }
 
-  const ruling = isWayOn(command)
-    ? decideWayOn(current, command, circle)
-    : decideAnswer(current, command, circle);
+  const ruling = rulingOn(current, command, circle);
   if ('refused' in ruling) {
     return { events: clock, refused: ruling.refused, round: current, at };
   }
-  const decided = ruling.events.reduce<Round>(evolveRound, current);
+  const events = withDeclaration(current, { by: command.by, at, circle }, ruling.events);
+  const decided = events.reduce<Round>(evolveRound, current);
   const after = catchUp(decided, { circle, now: at, decisionNumber });
   return {
-    events: [...clock, ...ruling.events, ...after],
+    events: [...clock, ...events, ...after],
     refused: null,
     round: after.reduce<Round>(evolveRound, decided),
     at,
   };
+}
+
+function rulingOn(
+  round: Round,
+  command: Exclude<RoundCommand, TimeCommand>,
+  circle: Circle,
+): Ruling<RoundEvent, RoundRefusal> {
+  const tooSoon = whyNotInQuestions(round, command.type);
+  if (tooSoon) return { refused: tooSoon };
+  if (command.type === 'say_i_was_away') return decideWasAway(round, command);
+  if (isPreparing(command)) return decidePreparing(round, command, circle);
+  if (isAsking(command)) return decideAsking(round, command, circle);
+  if (isRelay(command)) return decideRelay(round, command, circle);
+  if (command.type === 'take_over') return decideTakeOver(round, command, circle);
+  if (isAftermath(command)) return decideAftermath(round, command, circle);
+  if (isObjectionWorkCommand(command)) return decideObjectionWork(round, command, circle);
+  if (isWayOn(command)) return decideWayOn(round, command, circle);
+  if (isVersionAnswer(command)) return decideVersionAnswer(round, command, circle);
+  return decideAnswer(round, command, circle);
+}
+
+function isPreparing(command: RoundCommand): command is PreparingCommand {
+  return (PREPARING as readonly string[]).includes(command.type);
+}
+
+function isVersionAnswer(command: RoundCommand): command is VersionAnswerCommand {
+  return (VERSION_ANSWERS as readonly string[]).includes(command.type);
 }
 
 function isWayOn(command: RoundCommand): command is WayOnCommand {
@@ -81,10 +141,14 @@ function addedBack(
   circle: Circle,
 ): RoundEvent[] {
   if (round.ending || round.pause) return [];
+  if (inQuestions(round)) {
+    return questionsAfterOutage(round, { at, outageFrom, outageTo }, circle);
+  }
   const { calendar } = circle.settings;
   const { deadlineAt: before } = round;
   const deadlineAt = addBackOutage({ deadlineAt: before, outageFrom, outageTo, calendar });
-  const events: RoundEvent[] = [];
+  const outage = { from: outageFrom, to: outageTo };
+  const events = adoptionGivenBack(round, circle, outage);
   if (deadlineAt !== before) {
     const cause = 'outage';
     events.push({ type: 'deadline_extended', deadlineAt, cause, reason: null, at, by: null });

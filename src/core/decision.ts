@@ -1,15 +1,26 @@
 import type { Day, Instant } from './calendar.ts';
 import type { Document } from './document.ts';
-import type { MemberId } from './ids.ts';
+import type { MemberId, RelayId } from './ids.ts';
 import type { Objection } from './objection.ts';
+import type { RelayedAnswer } from './relayed-answer.ts';
 import { currentVersion, type ExcuseReason, type Extension } from './round.ts';
 import type { Round, SilencePolicy } from './round.ts';
-import { excusedMembers, requiredMembers } from './standing.ts';
+import type { Version } from './version.ts';
+import { countedAnswer, excusedMembers, requiredMembers } from './standing.ts';
 
 /** What one person who was asked answered, as the record keeps it. */
 export type RecordedAnswer = { readonly member: MemberId } & (
-  | { readonly kind: 'consent'; readonly note: string | null; readonly at: Instant }
+  | {
+      readonly kind: 'consent';
+      readonly note: string | null;
+      readonly at: Instant;
+      readonly relayId?: RelayId;
+      /** Who wrote it down as given at a meeting; absent elsewhere. */
+      readonly atMeetingBy?: MemberId;
+    }
   | { readonly kind: 'excused'; readonly reason: ExcuseReason }
+  /** Did not answer, and the circle's policy let the round close: never a consent. */
+  | { readonly kind: 'silent' }
 );
 
 /**
@@ -29,11 +40,19 @@ export type DecisionRecord = {
   readonly proposedBy: MemberId;
   readonly reviewOn: Day;
   readonly replaces: string | null;
+  /** A supporting document's address. */
+  readonly link: string | null;
   readonly versionNumber: number;
+  /** Every text that was asked about, in order. */
+  readonly versions: readonly Version[];
   readonly answers: readonly RecordedAnswer[];
   readonly silencePolicy: SilencePolicy;
+  /** The day of that policy; null under `explicit`. */
+  readonly silenceAdoptedOn: Day | null;
   readonly extensions: readonly Extension[];
   readonly objections: readonly Objection[];
+  /** Answers that were given outside Slack, for ever shown as relayed. */
+  readonly relays: readonly RelayedAnswer[];
   readonly openedAt: Instant;
   readonly deadlineAt: Instant;
   readonly decidedAt: Instant;
@@ -47,7 +66,10 @@ export function decisionOf(round: Round): DecisionRecord | null {
   if (ending?.kind !== 'decided') return null;
   const version = currentVersion(round);
   const { title, need, owner, proposedBy, reviewOn, replaces, openedAt, deadlineAt } = round;
+  const { link, versions } = round;
   return {
+    link,
+    versions,
     title,
     need,
     owner,
@@ -62,18 +84,32 @@ export function decisionOf(round: Round): DecisionRecord | null {
     versionNumber: version.number,
     answers: recordedAnswers(round),
     silencePolicy: round.terms.silencePolicy,
+    silenceAdoptedOn: round.terms.silenceAdoptedOn ?? null,
     extensions: round.extensions,
     objections: round.objections,
+    relays: round.relays,
     decidedAt: ending.at,
     closedBy: ending.by,
   };
 }
 
-/** Notes to look at again at the review: "something to watch" (docs/process.md §2.6). */
+/**
+ * Notes to look at again at the review: "something to watch", from consents and from objections
+ * that became one (docs/process.md §2.6).
+ */
 export function notesToWatch(record: DecisionRecord): { member: MemberId; note: string }[] {
-  return record.answers.flatMap((answer) =>
+  const notes = record.answers.flatMap((answer) =>
     answer.kind === 'consent' && answer.note ? [{ member: answer.member, note: answer.note }] : [],
   );
+  const fromObjections = record.objections
+    .flatMap(({ by, noted }) => (noted ? [{ member: by, note: noted.note }] : []))
+    .filter((one) => !notes.some(({ member, note }) => member === one.member && note === one.note));
+  return [...notes, ...fromObjections];
+}
+
+/** Who was asked, was able to answer, and did not (docs/process.md §2.5). */
+export function silentIn(record: DecisionRecord): MemberId[] {
+  return record.answers.filter(({ kind }) => kind === 'silent').map(({ member }) => member);
 }
 
 /** "v2, 7 of 7 answered": the numbers of the outcome line (docs/process.md §4.1). */
@@ -89,9 +125,19 @@ export function outcomeOf(record: DecisionRecord): {
 
 function recordedAnswers(round: Round): RecordedAnswer[] {
   const answered = requiredMembers(round).flatMap((member): RecordedAnswer[] => {
-    const answer = round.answers.get(member);
-    if (answer?.kind !== 'consent') return [];
-    return [{ member, kind: 'consent', note: answer.note, at: answer.at }];
+    const answer = countedAnswer(round, member);
+    if (answer?.kind !== 'consent') return [{ member, kind: 'silent' }];
+    const { note, at, relayId, atMeetingBy } = answer;
+    return [
+      {
+        member,
+        kind: 'consent',
+        note,
+        at,
+        ...(relayId && { relayId }),
+        ...(atMeetingBy && { atMeetingBy }),
+      },
+    ];
   });
   const excused = excusedMembers(round).flatMap((member): RecordedAnswer[] => {
     const reason = round.asked.get(member)?.excused?.reason;

@@ -2,6 +2,7 @@ import { addDays, instantOf, type Instant } from './calendar.ts';
 import { absenceOf, isFullMember, type Circle } from './circle.ts';
 import type { MemberId } from './ids.ts';
 import { currentVersion, type Asked, type ExcuseReason, type Round } from './round.ts';
+import { countedAnswer, openObjections } from './standing.ts';
 
 /**
  * Why a person who was asked need not answer at `at`, or null where they must. Who answered before
@@ -16,8 +17,9 @@ export function excuseOf(
   at: Instant,
 ): ExcuseReason | null {
   if (!isFullMember(circle, member)) return 'left';
+  if (round.asked.get(member)?.excused?.reason === 'own_wish') return 'own_wish';
   const absence = absenceOf(circle, member, at);
-  return absence === 'on_leave' && round.answers.has(member) ? null : absence;
+  return absence === 'on_leave' && countedAnswer(round, member) ? null : absence;
 }
 
 /**
@@ -25,17 +27,21 @@ export function excuseOf(
  * answer, and nobody waits for them (docs/process.md §2.7).
  */
 export function wasAwayAtOpening(round: Round, { excused }: Asked): boolean {
-  return excused !== null && excused.at <= currentVersion(round).openedAt;
+  return excused !== null && excused.at <= currentVersion(round).askedAt;
 }
 
 /**
- * The instants at which a leave of somebody asked, or of a facilitator, begins or ends: what may
+ * The instants at which a leave of somebody asked, of a facilitator, or of an objection's owner begins or ends: what may
  * change who has to answer and who may close (docs/process.md §2.4, §2.7).
  */
 export function leaveBoundaries(round: Round, circle: Circle): Instant[] {
   const { timeZone } = circle.settings.calendar;
   const startOf = (day: string) => instantOf(day, 0, 0, timeZone);
-  return [...round.asked.keys(), ...circle.facilitators].flatMap((member) => {
+  const owners = openObjections(round).map(({ by }) => by);
+  const { facilitators, secretaries, settings } = circle;
+  const standIns = settings.standIn ? [settings.standIn, ...secretaries] : secretaries;
+  const people = [...round.asked.keys(), ...owners, ...facilitators, ...standIns];
+  return people.flatMap((member) => {
     const leave = circle.members.get(member)?.leave;
     if (!leave) return [];
     const back = leave.untilOn === null ? [] : [startOf(addDays(leave.untilOn, 1))];

@@ -1,8 +1,18 @@
-import { activeFacilitators, type Circle } from './circle.ts';
-import type { CircleId, MemberId, RoundId } from './ids.ts';
+import type { Circle } from './circle.ts';
+import type { ChannelId, CircleId, MemberId, ObjectionId, RoundId } from './ids.ts';
+import { audienceOf, type Audience } from './audience.ts';
+import { RELAY_HEARINGS } from './relay-notice.ts';
+import { keepersOf } from './standing-in.ts';
+import { OBJECTION_HEARINGS, objectionNotices } from './objection-notice.ts';
 import type { Round } from './round.ts';
 import type { RoundEvent, RoundEventType } from './round-event.ts';
-import { openObjections, silentMembers, standingOf, wasExtendedForSilence } from './standing.ts';
+import {
+  openObjections,
+  silentMembers,
+  mayClose,
+  standingOf,
+  wasExtendedForSilence,
+} from './standing.ts';
 
 /**
  * Something that people must hear of, as data: which event, in which round, to whom. Its words
@@ -10,6 +20,8 @@ import { openObjections, silentMembers, standingOf, wasExtendedForSilence } from
  *
  * - `card`: the round's one living card, posted or drawn anew; any number become one.
  * - `thread`: a line under the card, at a transition.
+ * - `objection`: an objection's own living message below the card, drawn anew in the same way.
+ * - `objection_thread`: what is said in its thread while it is worked on.
  * - `direct`: a message to one person who must act or was part of it.
  * - `nudge`: "we have not heard from you yet"; one a day for a person, over all their circles.
  * - `circle_news`: a change of the circle itself, in its channel.
@@ -26,7 +38,21 @@ export type Notice =
       readonly seq: number;
       readonly to: MemberId;
     }
+  | { readonly kind: 'objection'; readonly roundId: RoundId; readonly objectionId: ObjectionId }
+  | {
+      readonly kind: 'objection_thread';
+      readonly roundId: RoundId;
+      readonly objectionId: ObjectionId;
+      readonly seq: number;
+    }
   | { readonly kind: 'nudge'; readonly roundId: RoundId; readonly to: MemberId }
+  /** The summary of a round that was handed on, in another circle's channel. */
+  | {
+      readonly kind: 'handed_on';
+      readonly roundId: RoundId;
+      readonly seq: number;
+      readonly channelId: ChannelId;
+    }
   | { readonly kind: 'circle_news'; readonly circleId: CircleId; readonly seq: number }
   | {
       readonly kind: 'card_unposted';
@@ -38,18 +64,6 @@ export type Notice =
 
 /** The kinds of notice, one way of telling each. */
 export type NoticeKind = Notice['kind'];
-
-/** Who is written to personally about an event. */
-type Audience =
-  | 'nobody'
-  /** Facilitators who are here. */
-  | 'facilitators'
-  /** Facilitators who are here, and the proposer. */
-  | 'leaders'
-  /** The proposer and everybody who answered. */
-  | 'participants'
-  /** The person who takes the next step. */
-  | 'next';
 
 type Hearing = {
   readonly card: boolean;
@@ -68,10 +82,23 @@ export const HEARINGS = {
   more_time_asked: { ...card, direct: 'facilitators' },
   answer_taken_back: card,
   question_asked: said,
+  question_answered: said,
+  thought_given: card,
+  nothing_further_said: card,
+  draft_changed: card,
+  thoughts_shown: said,
+  question_step_ended: { ...card, direct: 'proposer' },
+  question_step_idle: { ...card, direct: 'facilitators' },
+  question_step_moved: said,
+  answers_begun: said,
+  was_away: { ...said, direct: 'carers' },
   objection_raised: { ...said, direct: 'leaders' },
-  objection_reworded: said,
+  objection_reworded: card,
   objection_settled: said,
   objection_taken_back: said,
+  version_published: { ...said, direct: 'readers' },
+  wording_challenged: { ...said, direct: 'leaders' },
+  objection_stands: { ...said, direct: 'leaders' },
   member_excused: { ...card, direct: 'facilitators' },
   member_returned: card,
   hold_ended: { ...card, direct: 'facilitators', nudge: true },
@@ -83,9 +110,22 @@ export const HEARINGS = {
   grace_restarted: card,
   round_decided: { ...said, direct: 'participants' },
   round_withdrawn: said,
+  late_objection_raised: { ...said, direct: 'carers' },
+  late_objection_reminded: { card: false, thread: false, direct: 'carers' },
+  late_objection_unanswered: { card: false, thread: true, direct: 'nobody' },
+  late_objection_answered: { ...said, direct: 'raiser' },
+  round_reopened: { ...said, direct: 'participants' },
+  decision_paused: { ...said, direct: 'carers' },
+  decision_unpaused: said,
   taken_to_meeting: said,
   round_parked: { ...said, direct: 'next' },
   round_resumed: said,
+  meeting_recorded: { ...said, direct: 'met' },
+  round_woke: { ...card, direct: 'next' },
+  round_handed_on: { ...said, direct: 'proposer' },
+  round_taken_over: { ...said, direct: 'participants' },
+  ...RELAY_HEARINGS,
+  ...OBJECTION_HEARINGS,
 } as const satisfies Record<RoundEventType, Hearing>;
 
 /**
@@ -98,11 +138,17 @@ export function noticesOf(event: RoundEvent, round: Round, circle: Circle): Noti
   const notices: Notice[] = [];
   if (hearing.card) notices.push({ kind: 'card', roundId });
   if (hearing.thread) notices.push({ kind: 'thread', roundId, seq });
+  notices.push(...objectionNotices(event, round), ...summaryNotices(event, round));
   for (const to of directlyTold(event, hearing.direct, round, circle)) {
     notices.push({ kind: 'direct', roundId, seq, to });
   }
-  const nudges = hearing.nudge || isForSilence(event) ? nudged(event, round) : [];
+  const nudges = hearing.nudge || asksAgain(event) ? nudged(event, round) : [];
   return [...notices, ...nudges.map((to): Notice => ({ kind: 'nudge', roundId, to }))];
+}
+
+function summaryNotices(event: RoundEvent, { id: roundId, seq }: Round): Notice[] {
+  if (event.type !== 'round_handed_on' || event.channelId === null) return [];
+  return [{ kind: 'handed_on', roundId, seq, channelId: event.channelId }];
 }
 
 function directlyTold(
@@ -112,29 +158,9 @@ function directlyTold(
   circle: Circle,
 ): MemberId[] {
   if (!isWorthTelling(event, round)) return [];
-  const told = audienceOf(event, audience, round, activeFacilitators(circle, event.at));
+  const told = audienceOf(event, audience, round, [...keepersOf(round, circle, event.at)]);
   const outcome = event.type === 'round_decided';
   return [...new Set(told)].filter((member) => outcome || member !== event.by);
-}
-
-function audienceOf(
-  event: RoundEvent,
-  audience: Audience,
-  round: Round,
-  facilitators: MemberId[],
-): MemberId[] {
-  switch (audience) {
-    case 'nobody':
-      return [];
-    case 'facilitators':
-      return facilitators;
-    case 'leaders':
-      return [...facilitators, round.proposedBy];
-    case 'participants':
-      return [round.proposedBy, ...round.answers.keys()];
-    case 'next':
-      return event.type === 'round_parked' ? [event.who] : [];
-  }
 }
 
 /** Facilitators hear of what needs them, and of nothing that the round solves by itself. */
@@ -142,19 +168,27 @@ function isWorthTelling(event: RoundEvent, round: Round): boolean {
   if (event.type === 'deadline_passed') {
     const standing = standingOf(round);
     if (standing === 'waiting') return wasExtendedForSilence(round);
-    return standing !== 'consented';
+    return !mayClose(standing);
   }
   if (event.type !== 'member_excused') return true;
+  // Of an objection that its owner leaves behind they hear by an event of its own.
   const leftAnObjection = openObjections(round).some(({ by }) => by === event.member);
-  return event.reason === 'deactivated' || leftAnObjection;
+  if (event.reason === 'own_wish') return true;
+  return event.reason === 'deactivated' && !leftAnObjection;
 }
 
-function isForSilence(event: RoundEvent): boolean {
-  return event.type === 'deadline_extended' && event.cause === 'silence';
+function asksAgain(event: RoundEvent): boolean {
+  if (event.type === 'version_published') return event.asking !== null;
+  if (event.type === 'meeting_recorded') return event.outcome === 'consented';
+  const isForSilence = event.type === 'deadline_extended' && event.cause === 'silence';
+  return isForSilence || event.type === 'wording_challenged' || event.type === 'round_taken_over';
 }
 
 function nudged(event: RoundEvent, round: Round): readonly MemberId[] {
   if (event.type === 'members_reminded') return event.members;
   if (event.type === 'hold_ended') return [event.member];
-  return silentMembers(round);
+  if (event.type !== 'version_published') return silentMembers(round);
+  // Whoever objects has a message of their own: they are asked first whether this settles it.
+  const objectors = new Set(openObjections(round).map(({ by }) => by));
+  return silentMembers(round).filter((one) => one !== event.by && !objectors.has(one));
 }

@@ -1,5 +1,6 @@
 import type { Instant } from './calendar.ts';
-import type { MemberId, ObjectionId } from './ids.ts';
+import type { MemberId, ObjectionId, RelayId } from './ids.ts';
+import type { RoundEvent } from './round-event.ts';
 
 /**
  * A reasoned objection: open from the moment it is sent, and settled by its owner alone. Nobody
@@ -9,7 +10,12 @@ import type { MemberId, ObjectionId } from './ids.ts';
  */
 export type Objection = {
   readonly id: ObjectionId;
+  /** Its owner: who raised it, or the member who adopted it since. */
   readonly by: MemberId;
+  /** How it was relayed; absent where its owner raised it in Slack (§10 case 18). */
+  readonly relayId?: RelayId;
+  /** Who raised it; stays when somebody else adopts it. */
+  readonly raisedBy: MemberId;
   readonly versionNumber: number;
   /** What could go wrong, or what is missed. */
   readonly harm: string;
@@ -23,12 +29,32 @@ export type Objection = {
   readonly settled: { readonly at: Instant; readonly versionNumber: number } | null;
   /** When its owner took it back. */
   readonly takenBackAt: Instant | null;
+  /** When it became something to watch: `by` its owner, or null where nobody adopted it. */
+  readonly noted: {
+    readonly at: Instant;
+    readonly note: string;
+    readonly by: MemberId | null;
+  } | null;
+  readonly adoptedAt: Instant | null;
+  /** Since when its owner has been away; null while they are here. */
+  readonly ownerAwayAt: Instant | null;
+  /** Since when its owner is waited for: contacts and the time to adopt count from here. */
+  readonly quietSinceAt: Instant;
+  /** When its owner was written to since then. */
+  readonly contactedAt: readonly Instant[];
+  /** The latest version of which its owner said "not yet"; null where they have said nothing. */
+  readonly standsOnVersion: number | null;
+  /** Everything that happened to it, in order (docs/process.md §4.1). */
+  readonly steps: readonly ObjectionStep[];
 };
+
+/** One thing that happened to an objection: who did it, when and what they said. */
+export type ObjectionStep = Extract<RoundEvent, { readonly objectionId: ObjectionId }>;
 
 /** What the objector writes (docs/process.md §2.6). */
 export type ObjectionText = Pick<Objection, 'harm' | 'effect' | 'remedy'>;
 
 /** True while the objection stands in the way of a decision. */
-export function isOpen(objection: Objection): boolean {
-  return objection.settled === null && objection.takenBackAt === null;
+export function isOpen({ settled, takenBackAt, noted }: Objection): boolean {
+  return settled === null && takenBackAt === null && noted === null;
 }

@@ -5,6 +5,8 @@ import { checkDeadline, checkReviewDay } from './deadline.ts';
 import type { DeadlineRefusal, ReviewRefusal } from './deadline.ts';
 import { isBlank, lengthOf, type Document } from './document.ts';
 import type { MemberId, RoundId } from './ids.ts';
+import { checkChoices, stepOf, termsOf, type ProposalChoices } from './proposal-terms.ts';
+import type { Wording } from './version.ts';
 import type { RoundEvent } from './round-event.ts';
 import type { Ruling } from './ruling.ts';
 
@@ -16,9 +18,11 @@ export const NEED_MAX = 1500;
 export const PROPOSAL_TEXT_MAX = 12_000;
 /** Characters of the note on what a decision would replace. */
 export const REPLACES_MAX = 200;
+/** Characters of a supporting document's address. */
+export const LINK_MAX = 500;
 
 /** What the proposer writes and chooses. */
-export type ProposalForm = {
+export type ProposalForm = ProposalChoices & {
   readonly title: string;
   readonly need: string;
   readonly document: Document;
@@ -26,6 +30,8 @@ export type ProposalForm = {
   readonly reviewOn: Day;
   readonly deadlineAt: Instant;
   readonly replaces: string | null;
+  /** A supporting document's address. */
+  readonly link?: string | null;
 };
 
 /** Somebody sends the form; `number` is the one that members will see: P-31. */
@@ -39,13 +45,17 @@ export type ProposeCommand = {
 
 /** The fields of the form, as problems name them. */
 export type ProposalField =
-  'title' | 'need' | 'proposal' | 'owner' | 'review_on' | 'deadline' | 'replaces';
+  | ('title' | 'need' | 'proposal' | 'owner' | 'review_on' | 'deadline' | 'replaces' | 'link')
+  | ('quick' | 'begins_with');
 
 /** One thing that a field of the form still needs. */
 export type FieldProblem = { readonly field: ProposalField } & (
   | { readonly code: 'field_missing' }
   | { readonly code: 'field_too_long'; readonly max: number }
   | { readonly code: 'owner_not_in_circle' }
+  | { readonly code: 'link_not_web_address' }
+  | { readonly code: 'quick_review_too_late'; readonly latestOn: Day }
+  | { readonly code: 'questions_come_first' }
   | DeadlineRefusal
   | ReviewRefusal
 );
@@ -75,13 +85,14 @@ export function decideProposal(
   if (problems.length > 0) return { refused: { code: 'proposal_incomplete', problems } };
 
   const { here, away } = decidersOf(circle, at);
-  const { closing, graceHours, aim } = circle.settings;
-  const terms = { silencePolicy: 'explicit' as const, closing, graceHours, aim };
+  const { isQuick: _isQuick, topic: _topic, beginsWith: _beginsWith, ...said } = form;
+  const step = stepOf(circle, form, at);
   const written = {
-    ...form,
+    ...said,
     title: form.title.trim(),
     need: form.need.trim(),
     replaces: form.replaces?.trim() || null,
+    link: form.link?.trim() || null,
   };
   return {
     events: [
@@ -92,7 +103,8 @@ export function decideProposal(
         teamId: circle.teamId,
         circleId: circle.id,
         ...written,
-        terms,
+        terms: termsOf(circle, form),
+        ...(step && { step }),
         asked: here,
         away: excusesOf(circle, away, at),
         at,
@@ -102,7 +114,8 @@ export function decideProposal(
   };
 }
 
-function excusesOf(circle: Circle, away: readonly MemberId[], at: Instant) {
+/** Why each of these members, who are away, is not waited for (docs/process.md §2.7). */
+export function excusesOf(circle: Circle, away: readonly MemberId[], at: Instant) {
   return away.map((member) => ({
     member,
     reason: absenceOf(circle, member, at) ?? ('on_leave' as const),
@@ -119,17 +132,40 @@ export function whyNotPropose(circle: Circle, by: MemberId, at: Instant): Propos
 
 function checkProposal(circle: Circle, form: ProposalForm, at: Instant): FieldProblem[] {
   const { calendar, minimumHours } = circle.settings;
-  const { title, need, document, owner, reviewOn, deadlineAt, replaces } = form;
+  const { deadlineAt, replaces } = form;
+  const others: (FieldProblem | null)[] = [
+    onField('deadline', checkDeadline(deadlineAt, at, calendar, { minimumHours })),
+    replaces?.trim() ? textProblem('replaces', replaces, REPLACES_MAX) : null,
+  ];
+  const wording = { ...form, link: form.link ?? null };
+  const choices = checkChoices(circle, form, at);
+  return [
+    ...checkWording(circle, wording, at),
+    ...others.filter((one) => one !== null),
+    ...choices,
+  ];
+}
+
+/** What the text itself still lacks, field by field (docs/process.md §2.1, guard; §2.6). */
+export function checkWording(circle: Circle, wording: Wording, at: Instant): FieldProblem[] {
+  const { title, need, document, owner, reviewOn, link } = wording;
+  const today = dayOf(at, circle.settings.calendar.timeZone);
   const problems: (FieldProblem | null)[] = [
     textProblem('title', title, TITLE_MAX),
     textProblem('need', need, NEED_MAX),
     documentProblem(document),
     isMember(circle, owner) ? null : { field: 'owner', code: 'owner_not_in_circle' },
-    onField('review_on', checkReviewDay(reviewOn, dayOf(at, calendar.timeZone))),
-    onField('deadline', checkDeadline(deadlineAt, at, calendar, { minimumHours })),
-    replaces?.trim() ? textProblem('replaces', replaces, REPLACES_MAX) : null,
+    onField('review_on', checkReviewDay(reviewOn, today)),
+    link?.trim() ? linkProblem(link.trim()) : null,
   ];
   return problems.filter((problem) => problem !== null);
+}
+
+function linkProblem(link: string): FieldProblem | null {
+  const field = 'link';
+  if (link.length > LINK_MAX) return { field, code: 'field_too_long', max: LINK_MAX };
+  const isAddress = /^https?:\/\/\S+$/iu.test(link) && URL.canParse(link);
+  return isAddress ? null : { field, code: 'link_not_web_address' };
 }
 
 function textProblem(field: ProposalField, text: string, max: number): FieldProblem | null {

@@ -1,20 +1,22 @@
-import { answered, by, changedAt, unanswered } from './answer-history.ts';
-import type { Instant } from './calendar.ts';
-import { dayBeforeOf, halfTimeOf } from './deadline.ts';
-import { objected } from './objection-history.ts';
-import type { MemberId } from './ids.ts';
-import { currentVersion, type Asked, type ClockMarks, type Round } from './round.ts';
+import { NO_AFTERMATH } from './aftermath.ts';
+import { afterClosing } from './aftermath-history.ts';
+import { askedAnew } from './asking-history.ts';
+import { answered, by, changedAt, held, unanswered } from './answer-history.ts';
+import { clearedMarks, nudgesLetGo } from './clock-marks.ts';
+import { isObjectionWork } from './objection-event.ts';
+import { met } from './meeting-history.ts';
+import { objected, withStep } from './objection-history.ts';
+import { workedOn } from './objection-work-history.ts';
+import { paused } from './pause-history.ts';
+import { withWasAway } from './was-away.ts';
+import { prepared, questioned, stepAtOpening } from './question-step-history.ts';
+import { currentVersion, type ClockMarks, type Round } from './round.ts';
 import type { RoundEvent } from './round-event.ts';
+import { relayed } from './relay-history.ts';
+import { stoodIn } from './standing-in.ts';
+import { askedOf, firstVersion, versioned } from './version-history.ts';
 
 type EventOf<Type extends RoundEvent['type']> = RoundEvent & { type: Type };
-
-const NO_MARKS: ClockMarks = {
-  halfTimeAt: null,
-  dayBeforeAt: null,
-  deadlinePassedAt: null,
-  readyAt: null,
-  standInAt: null,
-};
 
 /**
  * The round after an event. Replaying a round's events in order gives the round, always: the
@@ -25,7 +27,7 @@ const NO_MARKS: ClockMarks = {
 export function evolveRound(round: Round | null, event: RoundEvent): Round {
   if (event.type === 'round_opened') return opened(event);
   if (!round) throw new Error(`A round cannot begin with ${event.type}`);
-  return { ...after(round, event), seq: round.seq + 1 };
+  return { ...withStep(after(round, event), event), seq: round.seq + 1 };
 }
 
 /** The round that a list of events tells. Throws on an empty list. */
@@ -36,34 +38,41 @@ export function replayRound(events: readonly RoundEvent[]): Round {
 }
 
 function opened(event: EventOf<'round_opened'>): Round {
-  const { type: _type, at, by, document, asked: _asked, away: _away, ...frame } = event;
+  const { type: _type, at, by, document: _document, asked: _asked, away: _away, ...frame } = event;
   if (!by) throw new Error('A round is opened by a person');
+  const link = event.link ?? null;
   return {
     ...frame,
+    link,
+    step: stepAtOpening(event),
     proposedBy: by,
     openedAt: at,
-    versions: [{ number: 1, document, openedAt: at, publishedBy: by }],
-    asked: askedAtOpening(event),
+    versions: [firstVersion({ ...event, by, link })],
+    asked: askedOf(event, at),
     answers: new Map(),
     objections: [],
     questions: [],
+    relays: [],
+    askingWishes: [],
+    standIns: [],
+    helpAsked: new Map(),
+    askedAgainAt: null,
     holdsTaken: new Map(),
     extensions: [],
-    marks: { ...NO_MARKS, ...nudgesLetGo(at, frame.deadlineAt, at) },
+    marks: clearedMarks(at, frame.deadlineAt, at),
     pause: null,
     ending: null,
+    meetings: [],
+    aftermath: NO_AFTERMATH,
+    wasAway: [],
+    lastMeetingAt: null,
     lastChangeAt: at,
     seq: 1,
   };
 }
 
-function askedAtOpening({ asked, away, at }: EventOf<'round_opened'>): Map<MemberId, Asked> {
-  const here = asked.map((member) => ({ member, excused: null }));
-  const excused = away.map(({ member, reason }) => ({ member, excused: { reason, at } }));
-  return new Map([...here, ...excused].map((one) => [one.member, one]));
-}
-
 function after(round: Round, event: Exclude<RoundEvent, { type: 'round_opened' }>): Round {
+  if (isObjectionWork(event)) return workedOn(round, event);
   switch (event.type) {
     case 'consented':
       return answered(round, event, { kind: 'consent', note: event.note });
@@ -73,20 +82,40 @@ function after(round: Round, event: Exclude<RoundEvent, { type: 'round_opened' }
       return unanswered(round, event, by(event));
     case 'hold_ended':
       return unanswered(round, event, event.member);
+    case 'answer_relayed':
+    case 'relay_confirmed':
+    case 'relay_denied':
+      return relayed(round, event);
+    case 'stand_in_declared':
+      return stoodIn(round, event);
     case 'grace_restarted':
       return changedAt(event, round);
-    case 'question_asked': {
-      const question = { by: by(event), at: event.at, text: event.text };
-      return { ...round, questions: [...round.questions, question] };
-    }
+    case 'question_asked':
+      return questioned(round, event);
+    case 'question_answered':
+    case 'thought_given':
+    case 'nothing_further_said':
+    case 'draft_changed':
+    case 'thoughts_shown':
+    case 'question_step_ended':
+    case 'question_step_idle':
+    case 'question_step_moved':
+    case 'answers_begun':
+      return prepared(round, event);
     case 'objection_raised':
     case 'objection_reworded':
     case 'objection_settled':
     case 'objection_taken_back':
       return objected(round, event);
+    case 'version_published':
+    case 'wording_challenged':
+    case 'objection_stands':
+      return versioned(round, event);
     case 'member_excused':
     case 'member_returned':
-      return excused(round, event);
+    case 'asking_wished':
+    case 'member_added_to_round':
+      return askedAnew(round, event);
     case 'members_reminded':
     case 'deadline_passed':
     case 'became_ready':
@@ -97,28 +126,26 @@ function after(round: Round, event: Exclude<RoundEvent, { type: 'round_opened' }
     case 'taken_to_meeting':
     case 'round_parked':
     case 'round_resumed':
+    case 'round_woke':
+    case 'round_handed_on':
+    case 'round_taken_over':
       return paused(round, event);
+    case 'meeting_recorded':
+      return met(round, event);
     case 'round_decided':
     case 'round_withdrawn':
       return ended(round, event);
+    case 'was_away':
+      return withWasAway(round, event);
+    case 'late_objection_raised':
+    case 'late_objection_reminded':
+    case 'late_objection_unanswered':
+    case 'late_objection_answered':
+    case 'round_reopened':
+    case 'decision_paused':
+    case 'decision_unpaused':
+      return afterClosing(round, event);
   }
-}
-
-function held(round: Round, event: EventOf<'more_time_asked'>): Round {
-  const { needs, untilAt } = event;
-  const renewed = round.answers.get(by(event))?.kind === 'more_time' ? 0 : 1;
-  const taken = (round.holdsTaken.get(by(event)) ?? 0) + renewed;
-  const holdsTaken = new Map(round.holdsTaken).set(by(event), taken);
-  return { ...answered(round, event, { kind: 'more_time', needs, untilAt }), holdsTaken };
-}
-
-function excused(round: Round, event: EventOf<'member_excused' | 'member_returned'>): Round {
-  const { member, at } = event;
-  // Another reason does not begin a new absence: since when they are away stays as it was.
-  const sinceAt = round.asked.get(member)?.excused?.at ?? at;
-  const excuse = event.type === 'member_excused' ? { reason: event.reason, at: sinceAt } : null;
-  const asked = new Map(round.asked).set(member, { member, excused: excuse });
-  return changedAt(event, { ...round, asked });
 }
 
 function marked(
@@ -142,7 +169,7 @@ function markOf(event: RoundEvent): Partial<ClockMarks> {
 
 function extended(round: Round, event: EventOf<'deadline_extended'>): Round {
   const { type: _type, ...extension } = event;
-  const letGo = nudgesLetGo(currentVersion(round).openedAt, event.deadlineAt, event.at);
+  const letGo = nudgesLetGo(currentVersion(round).askedAt, event.deadlineAt, event.at);
   return {
     ...round,
     deadlineAt: event.deadlineAt,
@@ -156,41 +183,17 @@ function extended(round: Round, event: EventOf<'deadline_extended'>): Round {
   };
 }
 
-/** With a new deadline, a nudge whose time has already gone by is let go (§2.2). */
-function nudgesLetGo(openedAt: Instant, deadlineAt: Instant, at: Instant) {
-  const markOf = (dueAt: Instant) => (dueAt <= at ? at : null);
-  return {
-    halfTimeAt: markOf(halfTimeOf(openedAt, deadlineAt)),
-    dayBeforeAt: markOf(dayBeforeOf(deadlineAt)),
-  };
-}
-
-function paused(
-  round: Round,
-  event: EventOf<'taken_to_meeting' | 'round_parked' | 'round_resumed'>,
-): Round {
-  const { at } = event;
-  switch (event.type) {
-    case 'taken_to_meeting':
-      return { ...round, pause: { kind: 'to_meeting', note: event.note, at, by: by(event) } };
-    case 'round_parked': {
-      const { nextStep, who, untilOn } = event;
-      return { ...round, pause: { kind: 'parked', nextStep, who, untilOn, at, by: by(event) } };
-    }
-    case 'round_resumed': {
-      const { deadlineAt } = event;
-      const letGo = nudgesLetGo(currentVersion(round).openedAt, deadlineAt, at);
-      return { ...round, pause: null, deadlineAt, marks: { ...NO_MARKS, ...letGo } };
-    }
-  }
-}
-
 function ended(round: Round, event: EventOf<'round_decided' | 'round_withdrawn'>): Round {
   const { at, by: endedBy } = event;
   const common = { at, by: endedBy };
   const ending =
     event.type === 'round_decided'
       ? { ...common, kind: 'decided' as const, decisionNumber: event.decisionNumber }
-      : { ...common, kind: 'withdrawn' as const, reason: event.reason };
+      : {
+          ...common,
+          by: event.saidBy ?? endedBy,
+          kind: 'withdrawn' as const,
+          reason: event.reason,
+        };
   return { ...round, pause: null, ending };
 }

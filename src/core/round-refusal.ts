@@ -1,7 +1,13 @@
 import type { Day, Instant } from './calendar.ts';
 import type { DeadlineRefusal } from './deadline.ts';
 import type { MemberId } from './ids.ts';
+import type { HandedOnKind } from './pause-event.ts';
+import type { FieldProblem } from './proposal.ts';
+import type { QuestionStepRefusal } from './question-step-refusal.ts';
+import type { AskingRefusal } from './asking.ts';
+import type { RelayRefusal } from './relay-refusal.ts';
 import type { Ending } from './round.ts';
+import type { WasAwayRefusal } from './was-away.ts';
 
 /**
  * Why something cannot be done in a round: a state of affairs with the data that its sentence
@@ -18,20 +24,62 @@ export type RoundRefusal =
     }
   | { readonly code: 'round_not_paused' }
   | { readonly code: 'round_at_meeting' }
+  | RelayRefusal
+  | AskingRefusal
   | TextRefusal
   | { readonly code: 'not_the_objector'; readonly objector: MemberId }
   | { readonly code: 'objection_not_open' }
+  | { readonly code: 'objector_is_here'; readonly objector: MemberId }
+  | { readonly code: 'own_objection_open' }
+  | { readonly code: 'adopter_away' }
+  | { readonly code: 'proposer_adopts_not' }
+  | { readonly code: 'suggestion_unknown' }
   | { readonly code: 'nothing_to_take_back' }
   | { readonly code: 'holds_used_up'; readonly facilitators: readonly MemberId[] }
   | { readonly code: 'not_facilitator'; readonly facilitators: readonly MemberId[] }
   | { readonly code: 'not_proposer'; readonly proposer: MemberId }
+  | VersionRefusal
+  | QuestionStepRefusal
+  | WasAwayRefusal
   | ClosingRefusal
   | { readonly code: 'already_extended' }
   | { readonly code: 'extension_too_long'; readonly latestAt: Instant }
   | { readonly code: 'deadline_not_later'; readonly deadlineAt: Instant }
   | DeadlineRefusal
+  | { readonly code: 'round_not_at_meeting' }
+  | { readonly code: 'meeting_without_people' }
+  | { readonly code: 'meeting_with_stranger'; readonly member: MemberId }
+  | { readonly code: 'proposer_not_there'; readonly proposer: MemberId }
+  | { readonly code: 'round_handed_on'; readonly kind: HandedOnKind; readonly to: string }
+  | { readonly code: 'round_not_taken_back' }
+  | { readonly code: 'take_over_late'; readonly untilAt: Instant }
+  | { readonly code: 'round_not_decided' }
+  | {
+      readonly code: 'not_owner';
+      readonly owner: MemberId;
+      readonly facilitators: readonly MemberId[];
+    }
+  | { readonly code: 'late_objection_answered'; readonly member: MemberId }
+  | { readonly code: 'decision_paused'; readonly member: MemberId; readonly at: Instant }
+  | { readonly code: 'decision_not_paused' }
   | { readonly code: 'park_date_not_ahead' }
   | { readonly code: 'park_who_not_in_circle' };
+
+/** Why a version is not published, or not taken for more than wording (docs/process.md §2.6). */
+export type VersionRefusal =
+  | {
+      readonly code: 'not_publisher';
+      readonly proposer: MemberId;
+      readonly facilitators: readonly MemberId[];
+    }
+  | { readonly code: 'too_many_versions'; readonly max: number }
+  | { readonly code: 'version_newer'; readonly number: number; readonly by: MemberId }
+  | { readonly code: 'proposer_agreement_missing'; readonly proposer: MemberId }
+  | { readonly code: 'version_incomplete'; readonly problems: readonly FieldProblem[] }
+  | { readonly code: 'nothing_changed' }
+  | { readonly code: 'change_is_substance' }
+  | { readonly code: 'nothing_to_challenge' }
+  | { readonly code: 'challenge_over'; readonly untilAt: Instant };
 
 /** What stands in the way of closing as decided (docs/process.md §0, §2.2, §2.4). */
 export type ClosingRefusal =
@@ -40,6 +88,7 @@ export type ClosingRefusal =
   | { readonly code: 'too_few_able' }
   | { readonly code: 'members_silent'; readonly members: readonly MemberId[] }
   | { readonly code: 'too_early'; readonly fromAt: Instant }
+  | { readonly code: 'round_in_questions'; readonly untilAt: Instant }
   | { readonly code: 'own_contested_round' };
 
 /** What people wrote is missing, too short or too long; `field` is the input it belongs to. */
@@ -50,7 +99,21 @@ export type TextRefusal =
 
 /** The inputs in which people write while a round goes on (docs/process.md §2.3, §2.6). */
 export type TextField =
-  'harm' | 'effect' | 'remedy' | 'note' | 'needs' | 'question' | 'next_step' | 'reason';
+  | 'harm'
+  | 'effect'
+  | 'remedy'
+  | 'note'
+  | 'needs'
+  | 'question'
+  | 'reply'
+  | 'thought'
+  | 'next_step'
+  | 'reason'
+  | 'late_answer'
+  | 'place'
+  | 'summary'
+  | 'supporter'
+  | 'why';
 
 /** Checks one text that a person wrote; null where it is fine. Lengths in UTF-16 units. */
 export function checkText(

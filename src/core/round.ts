@@ -1,36 +1,49 @@
+import type { Aftermath } from './aftermath.ts';
 import type { Day, Instant } from './calendar.ts';
 import type { Closing } from './circle.ts';
-import type { Document } from './document.ts';
-import type { CircleId, MemberId, RoundId, TeamId } from './ids.ts';
+import type { ChannelId, CircleId, MemberId, RelayId, RoundId, TeamId } from './ids.ts';
+import type { Meeting } from './meeting.ts';
 import type { Objection } from './objection.ts';
+import type { HandedOnKind } from './pause-event.ts';
+import type { RelayedAnswer } from './relayed-answer.ts';
+import type { StandIn } from './standing-in.ts';
+import type { QuestionStep } from './question-step.ts';
+import type { ProposalTopic } from './silence.ts';
+import type { WasAway } from './was-away.ts';
+import type { Version } from './version.ts';
 
 /** What silence means in a round. Frozen into it when it opens (docs/process.md §D3, §2.5). */
-export type SilencePolicy = 'explicit';
+export type SilencePolicy = 'explicit' | 'floor' | 'lazy';
 
 /** The circle's agreements as they were when the round opened; later changes do not touch it. */
 export type RoundTerms = {
   readonly silencePolicy: SilencePolicy;
+  /** The day on which the circle adopted that policy; absent under `explicit`. */
+  readonly silenceAdoptedOn?: Day;
+  /** Small, reversible, and reviewed within three months (docs/process.md §2.1). */
+  readonly isQuick?: boolean;
+  /** What it is about; absent for the circle's own work (docs/process.md §2.5). */
+  readonly topic?: ProposalTopic;
   readonly closing: Closing;
   readonly graceHours: number;
   /** The circle's aim: the yardstick for objections. */
   readonly aim: string;
 };
 
-/** A frozen text and whom it asks. Nothing edits it; a change is a new one. */
-export type Version = {
-  readonly number: number;
-  readonly document: Document;
-  readonly openedAt: Instant;
-  readonly publishedBy: MemberId;
-};
-
 /** Why a person who was asked need not answer: visible, never silent (docs/process.md §2.7). */
-export type ExcuseReason = 'left' | 'on_leave' | 'deactivated';
+export type ExcuseReason = AbsenceReason | 'own_wish';
+/** Why a person is not here, whatever they wish (docs/process.md §2.7). */
+export type AbsenceReason = 'left' | 'on_leave' | 'deactivated';
 
 /** A person whom the current version asks; `excused` while they need not answer. */
 export type Asked = {
   readonly member: MemberId;
-  readonly excused: { readonly reason: ExcuseReason; readonly at: Instant } | null;
+  readonly excused: {
+    readonly reason: ExcuseReason;
+    readonly at: Instant;
+    /** Why they wished to be left out, in their own words. */
+    readonly why?: string;
+  } | null;
 };
 
 /** The answer that stands. Every earlier one is in the round's history. */
@@ -38,6 +51,10 @@ export type Answer = {
   readonly member: MemberId;
   readonly versionNumber: number;
   readonly at: Instant;
+  /** How it was relayed; absent where the person gave it themselves (§10 case 18). */
+  readonly relayId?: RelayId;
+  /** Who wrote it down as given at a meeting; absent elsewhere (docs/process.md §2.1). */
+  readonly atMeetingBy?: MemberId;
 } & (
   | { readonly kind: 'consent'; readonly note: string | null }
   | { readonly kind: 'objection' }
@@ -45,7 +62,13 @@ export type Answer = {
 );
 
 /** What somebody asked: no answer, and nothing waits for it (docs/process.md §2.3). */
-export type Question = { readonly by: MemberId; readonly at: Instant; readonly text: string };
+export type Question = {
+  readonly by: MemberId;
+  readonly at: Instant;
+  readonly text: string;
+  /** What the proposer answered; null while the question is open (docs/process.md §2.1). */
+  readonly reply: { readonly by: MemberId; readonly at: Instant; readonly text: string } | null;
+};
 
 /** Why a deadline moved (docs/process.md §2.2, §2.4, §10 case 24). */
 export type ExtensionCause = 'silence' | 'member' | 'facilitator' | 'hold' | 'outage';
@@ -64,6 +87,15 @@ export type Pause = { readonly at: Instant; readonly by: MemberId } & (
       readonly nextStep: string;
       readonly who: MemberId;
       readonly untilOn: Day;
+      /** When its day came and people were asked; null while it sleeps. */
+      readonly wokenAt: Instant | null;
+    }
+  | {
+      readonly kind: HandedOnKind;
+      readonly to: string;
+      readonly channelId: ChannelId | null;
+      readonly reason: string;
+      readonly summary: string;
     }
 );
 
@@ -99,13 +131,27 @@ export type Round = {
   readonly reviewOn: Day;
   /** What the decision would replace, in the proposer's words. */
   readonly replaces: string | null;
+  /** A supporting document's address. */
+  readonly link: string | null;
   readonly terms: RoundTerms;
+  /** The question step, and what was said in it. */
+  readonly step: QuestionStep;
   readonly openedAt: Instant;
   readonly versions: readonly Version[];
   readonly asked: ReadonlyMap<MemberId, Asked>;
   readonly answers: ReadonlyMap<MemberId, Answer>;
   readonly objections: readonly Objection[];
   readonly questions: readonly Question[];
+  /** Answers given outside Slack, in the order in which they were written down. */
+  readonly relays: readonly RelayedAnswer[];
+  /** Who was not asked and wished to be. */
+  readonly askingWishes: readonly MemberId[];
+  /** Who has stood in for a missing facilitator, in order. */
+  readonly standIns: readonly StandIn[];
+  /** Who asked for help with the words of an objection, and when last (docs/process.md §2.6). */
+  readonly helpAsked: ReadonlyMap<MemberId, Instant>;
+  /** Since when an unchanged text is asked about again: earlier answers are to confirm (§2.6). */
+  readonly askedAgainAt: Instant | null;
   readonly holdsTaken: ReadonlyMap<MemberId, number>;
   readonly deadlineAt: Instant;
   /** Every move of the deadline, in order. */
@@ -113,6 +159,14 @@ export type Round = {
   readonly marks: ClockMarks;
   readonly pause: Pause | null;
   readonly ending: Ending | null;
+  /** What meetings about it came to, in order. */
+  readonly meetings: readonly Meeting[];
+  /** What came after the closing. */
+  readonly aftermath: Aftermath;
+  /** Who was silent at the close and said afterwards that they were away. */
+  readonly wasAway: readonly WasAway[];
+  /** When it last went to a meeting: what comes after begins a new go (docs/process.md §D7). */
+  readonly lastMeetingAt: Instant | null;
   /** When an answer, an objection or who is asked last changed. */
   readonly lastChangeAt: Instant;
   /** Number of the last event; 0 before the first. */

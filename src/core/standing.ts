@@ -1,11 +1,16 @@
 import type { Instant } from './calendar.ts';
 import type { MemberId } from './ids.ts';
 import { isOpen, type Objection } from './objection.ts';
-import type { Answer, Round } from './round.ts';
+import { inQuestions } from './question-step.ts';
+import type { RoundState } from './round-states.ts';
+import { currentVersion, type Answer, type Round } from './round.ts';
+import type { Version } from './version.ts';
 
 const HOUR = 3_600_000;
 /** Hours a round stays open even where everyone has answered (docs/process.md §2.2). */
 export const EARLY_CLOSE_HOURS = 24;
+/** Hours in which a change of wording can be said to be more than that (docs/process.md §2.6). */
+export const CHALLENGE_HOURS = 48;
 
 /**
  * Where an open round stands.
@@ -14,11 +19,13 @@ export const EARLY_CLOSE_HOURS = 24;
  * - `held`: nobody objects, but somebody asked for more time.
  * - `too_few`: fewer than two people are able to answer.
  * - `waiting`: somebody has not answered. Silence is never consent.
+ * - `enough`: somebody has not answered, and what the circle agreed on silence lets the round close
+ *   from its deadline on. The silent are still silent: nothing of it is a consent.
  * - `consented`: every person asked has consented.
  *
  * Source: docs/process.md §0 invariants 1, 2 and 6; §2.4; §10 case 22.
  */
-export type Standing = 'objected' | 'held' | 'too_few' | 'waiting' | 'consented';
+export type Standing = 'objected' | 'held' | 'too_few' | 'waiting' | 'enough' | 'consented';
 
 /**
  * Where an open round stands, by what was answered alone: the clock plays no part.
@@ -29,25 +36,40 @@ export function standingOf(round: Round): Standing {
   if (openObjections(round).length > 0) return 'objected';
   if (openHolds(round).length > 0) return 'held';
   if (requiredMembers(round).length < 2) return 'too_few';
-  return silentMembers(round).length > 0 ? 'waiting' : 'consented';
+  if (silentMembers(round).length === 0) return 'consented';
+  return silenceIsEnough(round) ? 'enough' : 'waiting';
 }
 
-/** The state that members see, as docs/process.md §2.1 names it. */
-export type RoundState =
-  | 'consent_open'
-  | 'objections_open'
-  | 'integrating'
-  | 'waiting'
-  | 'ready_to_close'
-  | 'to_meeting'
-  | 'parked'
-  | 'decided'
-  | 'withdrawn';
+/** True where nobody objects or holds, and enough was heard: only time may still be missing. */
+export function mayClose(standing: Standing): boolean {
+  return standing === 'consented' || standing === 'enough';
+}
+
+/** At most this many may be silent under `floor` (docs/process.md §2.5). */
+export const FLOOR_SILENT_MAX = 2;
+
+/**
+ * True where the silent need not be waited for any longer, by the policy that the round froze when
+ * it opened. `floor`: after the extension, more than half have answered and at most two have not.
+ * `lazy`: somebody beside the proposer has answered, so that it was seen at all.
+ *
+ * Source: docs/process.md §2.5, §10 case 22.
+ */
+function silenceIsEnough(round: Round): boolean {
+  if (round.terms.silencePolicy === 'lazy') {
+    const others = requiredMembers(round).filter((member) => member !== round.proposedBy);
+    return others.some((member) => countedAnswer(round, member) !== null);
+  }
+  if (round.terms.silencePolicy !== 'floor' || !wasExtendedForSilence(round)) return false;
+  const { heard, asked } = heardFrom(round);
+  return heard * 2 > asked && asked - heard <= FLOOR_SILENT_MAX;
+}
 
 /** The round's state at `now`, from the clock and never from whether a timer ran (§D9). */
 export function stateOf(round: Round, now: Instant): RoundState {
   if (round.ending) return round.ending.kind;
   if (round.pause) return round.pause.kind;
+  if (inQuestions(round)) return 'questions';
   const standing = standingOf(round);
   const past = now >= round.deadlineAt;
   if (standing === 'objected') {
@@ -58,6 +80,33 @@ export function stateOf(round: Round, now: Instant): RoundState {
   return past ? 'waiting' : 'consent_open';
 }
 
+/** The latest version of substance: what people are asked about (docs/process.md §D6). */
+export function askedVersion(round: Round): Version {
+  const version = round.versions.findLast(({ change }) => change === 'substance');
+  if (!version) throw new Error(`Round ${round.id} asks about no version`);
+  return version;
+}
+
+/**
+ * True where the answer is valid for the current text. An earlier one is "to confirm": kept, shown
+ * and not counted (docs/process.md §D6, §2.6).
+ */
+export function answersCount(round: Round, answer: Answer): boolean {
+  const isOfText = answer.versionNumber >= askedVersion(round).number;
+  return isOfText && answer.at >= (round.askedAgainAt ?? answer.at);
+}
+
+/** The answer of this member that is valid for the current text, if any (docs/process.md §D6). */
+export function countedAnswer(round: Round, member: MemberId): Answer | null {
+  const answer = round.answers.get(member);
+  return answer && answersCount(round, answer) ? answer : null;
+}
+
+/** Required people who answered an earlier text and are asked to look again (§D6, §2.6). */
+export function membersToConfirm(round: Round): MemberId[] {
+  return silentMembers(round).filter((member) => round.answers.has(member));
+}
+
 /** True while the round takes answers: until it has ended (docs/process.md §2.4). */
 export function takesAnswers(round: Round): boolean {
   return !round.ending && round.pause?.kind !== 'parked';
@@ -65,16 +114,20 @@ export function takesAnswers(round: Round): boolean {
 
 /** True where nothing but closing is left to do (docs/process.md §2.4, first row). */
 export function isReady(round: Round, now: Instant): boolean {
-  return standingOf(round) === 'consented' && now >= closableFrom(round);
+  return mayClose(standingOf(round)) && now >= closableFrom(round) && !inQuestions(round);
 }
 
 /**
  * The earliest instant at which a round with every consent may close: its deadline, or when it
- * has been open for 24 hours, whichever comes first (docs/process.md §2.2).
+ * has been open for 24 hours, whichever comes first; its deadline where somebody is silent; never within the 48 hours in which people
+ * may say that a change of wording changes it for them (docs/process.md §2.2, §2.6).
  */
 export function closableFrom(round: Round): Instant {
-  const openedAt = round.versions.at(-1)?.openedAt ?? round.openedAt;
-  return Math.min(round.deadlineAt, openedAt + EARLY_CLOSE_HOURS * HOUR);
+  const { askedAt, openedAt, change } = currentVersion(round);
+  const isEarlyPossible = standingOf(round) !== 'enough';
+  const earlyAt = isEarlyPossible ? askedAt + EARLY_CLOSE_HOURS * HOUR : round.deadlineAt;
+  const from = Math.min(round.deadlineAt, earlyAt);
+  return change === 'wording' ? Math.max(from, openedAt + CHALLENGE_HOURS * HOUR) : from;
 }
 
 /** Since when the round has been ready; meaningful only while `isReady` holds. */
@@ -97,6 +150,7 @@ export function openHolds(round: Round): (Answer & { kind: 'more_time' })[] {
   const required = new Set(requiredMembers(round));
   return [...round.answers.values()]
     .filter((answer) => answer.kind === 'more_time')
+    .filter((answer) => answersCount(round, answer))
     .filter(({ member }) => required.has(member));
 }
 
@@ -110,9 +164,12 @@ export function excusedMembers(round: Round): MemberId[] {
   return [...round.asked.values()].filter(({ excused }) => excused).map(({ member }) => member);
 }
 
-/** Required people who have not answered. A hold is an answer; an ended hold is not. */
+/**
+ * Required people who have not answered the current text. A hold is an answer; an ended hold is
+ * not, and neither is the answer to an earlier version (docs/process.md §D6).
+ */
 export function silentMembers(round: Round): MemberId[] {
-  return requiredMembers(round).filter((member) => !round.answers.has(member));
+  return requiredMembers(round).filter((member) => !countedAnswer(round, member));
 }
 
 /** Heard from `heard` of `asked`: a report of listening, never a score (docs/process.md §D2). */
@@ -121,7 +178,8 @@ export function heardFrom(round: Round): { heard: number; asked: number } {
   return { heard: asked - silentMembers(round).length, asked };
 }
 
-/** True where the one automatic extension has been used (docs/process.md §2.4). */
+/** True where this version's one automatic extension has been used (docs/process.md §2.4). */
 export function wasExtendedForSilence(round: Round): boolean {
-  return round.extensions.some(({ cause }) => cause === 'silence');
+  const { askedAt } = currentVersion(round);
+  return round.extensions.some(({ cause, at }) => cause === 'silence' && at >= askedAt);
 }

@@ -1,36 +1,49 @@
-import { dayOf, workingDaysAfter, type Day, type Instant } from './calendar.ts';
-import { activeFacilitators, isFacilitator, isFullMember, isMember } from './circle.ts';
+import { numberFor } from './aftermath.ts';
+import { workingDaysAfter, type Instant } from './calendar.ts';
+import { isFacilitator, isFullMember, isMember } from './circle.ts';
 import type { Circle } from './circle.ts';
 import { whyNotClosable } from './closing.ts';
 import { checkDeadline } from './deadline.ts';
 import type { MemberId } from './ids.ts';
+import { decideHandOn, handedOnAlready, whyNotHandOn, type HandOnCommand } from './handing-on.ts';
+import { decideMeeting, whyNotRecord, type RecordMeetingCommand } from './meeting.ts';
+import { decideNextVersion, whyNotPublish, type PublishCommand } from './next-version.ts';
+import { whyNotInQuestions } from './preparing.ts';
+import { decidePausing, keepersOrProposer, parkedAlready, WAY_TEXT_MAX } from './pausing.ts';
+import type { PausingCommand } from './pausing.ts';
 import type { Round } from './round.ts';
 import type { RoundEvent } from './round-event.ts';
 import { checkText, textOrNull, type RoundRefusal } from './round-refusal.ts';
 import type { Ruling } from './ruling.ts';
+import { standsIn } from './standing-in.ts';
 
 /** Working days by which a member who does not facilitate may extend, once (§2.2). */
 export const MEMBER_EXTENSION_WORKING_DAYS = 3;
-/** Characters of a next step, and of the reason or note that goes with a way on. */
-export const WAY_TEXT_MAX = 500;
 
 /** The ways on that /resolve shows, in this order (docs/process.md §D5). */
-export const WAYS_ON = ['decide', 'extend', 'to_meeting', 'park', 'resume', 'withdraw'] as const;
+export const WAYS_ON = [
+  'decide',
+  'publish_next_version',
+  'extend',
+  'to_meeting',
+  'record_meeting',
+  'park',
+  'resume',
+  'pass_on',
+  'escalate',
+  'withdraw',
+] as const;
 /** One of the ways on (docs/process.md §D5). */
 export type WayOn = (typeof WAYS_ON)[number];
 
 /** A person takes a way on (docs/process.md §D5). */
 export type WayOnCommand = { readonly at: Instant; readonly by: MemberId } & (
+  | PublishCommand
   | { readonly type: 'decide'; readonly decisionNumber: number }
   | { readonly type: 'extend'; readonly deadlineAt: Instant; readonly reason: string | null }
-  | { readonly type: 'to_meeting'; readonly note: string | null }
-  | {
-      readonly type: 'park';
-      readonly nextStep: string;
-      readonly who: MemberId;
-      readonly untilOn: Day;
-    }
-  | { readonly type: 'resume'; readonly deadlineAt: Instant }
+  | PausingCommand
+  | RecordMeetingCommand
+  | HandOnCommand
   | { readonly type: 'withdraw'; readonly reason: string | null }
 );
 
@@ -56,17 +69,26 @@ export function whyNot(way: WayOn, round: Round, actor: Actor): RoundRefusal | n
   if (!isFullMember(circle, by)) {
     return { code: 'member_not_asked', facilitators: circle.facilitators };
   }
+  const tooSoon = whyNotInQuestions(round, way);
+  if (tooSoon) return tooSoon;
   switch (way) {
     case 'decide':
-      return parkedAlready(round) ?? whyNotClosable(round, actor);
+      return parkedAlready(round) ?? handedOnAlready(round) ?? whyNotClosable(round, actor);
+    case 'publish_next_version':
+      return whyNotPublish(round, actor);
     case 'extend':
       return whyNotExtendable(round, actor);
     case 'to_meeting':
       return round.pause?.kind === 'to_meeting' ? { code: 'round_at_meeting' } : null;
+    case 'record_meeting':
+      return whyNotRecord(round, actor);
+    case 'pass_on':
+    case 'escalate':
+      return whyNotHandOn(round, actor);
     case 'park':
-      return parkedAlready(round) ?? onlyFacilitators(round, actor);
+      return parkedAlready(round) ?? keepersOrProposer(round, actor);
     case 'resume':
-      return round.pause ? onlyFacilitators(round, actor) : { code: 'round_not_paused' };
+      return round.pause ? keepersOrProposer(round, actor) : { code: 'round_not_paused' };
     case 'withdraw':
       if (by === round.proposedBy) return null;
       return { code: 'not_proposer', proposer: round.proposedBy };
@@ -80,47 +102,39 @@ export function decideWayOn(round: Round, command: WayOnCommand, circle: Circle)
   if (refused) return { refused };
   switch (command.type) {
     case 'decide':
-      return {
-        events: [{ type: 'round_decided', decisionNumber: command.decisionNumber, at, by }],
-      };
+      return { events: [decided(round, command)] };
+    case 'publish_next_version':
+      return decideNextVersion(round, command, circle);
     case 'extend':
       return extend(round, command, circle);
     case 'to_meeting':
-      return toMeeting(command);
     case 'park':
-      return park(command, circle);
     case 'resume':
-      return resume(command, circle);
+      return decidePausing(command, circle);
+    case 'record_meeting':
+      return decideMeeting(round, command, circle);
+    case 'pass_on':
+    case 'escalate':
+      return decideHandOn(command);
     case 'withdraw':
       return withdraw(command);
   }
 }
 
+function decided(round: Round, { decisionNumber, at, by }: CommandOf<'decide'>): RoundEvent {
+  return { type: 'round_decided', decisionNumber: numberFor(round, decisionNumber), at, by };
+}
+
 function whyNotExtendable(round: Round, { by, circle, at }: Actor): RoundRefusal | null {
   const parked = parkedAlready(round);
   if (parked) return parked;
+  const handedOn = handedOnAlready(round);
+  if (handedOn) return handedOn;
   if (round.pause) return { code: 'round_at_meeting' };
-  if (isFacilitator(circle, by) || standsIn(circle, by, at)) return null;
+  if (isFacilitator(circle, by) || standsIn(round, { by, at, circle })) return null;
   return round.extensions.some((one) => one.cause === 'member' && one.by === by)
     ? { code: 'already_extended' }
     : null;
-}
-
-function parkedAlready({ pause }: Round): RoundRefusal | null {
-  if (pause?.kind !== 'parked') return null;
-  return { code: 'round_parked', untilOn: pause.untilOn, nextStep: pause.nextStep };
-}
-
-/** Parking and resuming are the facilitator's, or a member's while none is here (§3). */
-function onlyFacilitators(round: Round, { by, at, circle }: Actor): RoundRefusal | null {
-  const proposerParks = by === round.proposedBy;
-  if (isFacilitator(circle, by) || standsIn(circle, by, at) || proposerParks) return null;
-  return { code: 'not_facilitator', facilitators: circle.facilitators };
-}
-
-/** A member stands in for the facilitator while none of them is here (§2.4, "missing"). */
-function standsIn(circle: Circle, by: MemberId, at: Instant): boolean {
-  return activeFacilitators(circle, at).length === 0 && isFullMember(circle, by);
 }
 
 function extend(
@@ -136,7 +150,7 @@ function extend(
     checkDeadline(deadlineAt, at, calendar, { minimumHours: 0 }) ??
     checkText('reason', reason, { max: WAY_TEXT_MAX });
   if (refused) return { refused };
-  const freely = isFacilitator(circle, by) || standsIn(circle, by, at);
+  const freely = isFacilitator(circle, by) || standsIn(round, { by, at, circle });
   const from = Math.max(round.deadlineAt, at);
   const latestAt = workingDaysAfter(from, MEMBER_EXTENSION_WORKING_DAYS, calendar);
   if (!freely && deadlineAt > latestAt) {
@@ -145,29 +159,6 @@ function extend(
   const cause = freely ? 'facilitator' : 'member';
   const said = textOrNull(reason);
   return { events: [{ type: 'deadline_extended', deadlineAt, cause, reason: said, at, by }] };
-}
-
-function park(command: CommandOf<'park'>, circle: Circle): RoundRuling {
-  const { nextStep, who, untilOn, at, by } = command;
-  const refused = checkText('next_step', nextStep, { least: 1, max: WAY_TEXT_MAX });
-  if (refused) return { refused };
-  if (!isMember(circle, who)) return { refused: { code: 'park_who_not_in_circle' } };
-  if (untilOn <= dayOf(at, circle.settings.calendar.timeZone)) {
-    return { refused: { code: 'park_date_not_ahead' } };
-  }
-  return { events: [{ type: 'round_parked', nextStep: nextStep.trim(), who, untilOn, at, by }] };
-}
-
-function resume({ deadlineAt, at, by }: CommandOf<'resume'>, circle: Circle): RoundRuling {
-  const refused = checkDeadline(deadlineAt, at, circle.settings.calendar, { minimumHours: 24 });
-  if (refused) return { refused };
-  return { events: [{ type: 'round_resumed', deadlineAt, at, by }] };
-}
-
-function toMeeting({ note, at, by }: CommandOf<'to_meeting'>): RoundRuling {
-  const refused = checkText('note', note, { max: WAY_TEXT_MAX });
-  if (refused) return { refused };
-  return { events: [{ type: 'taken_to_meeting', note: textOrNull(note), at, by }] };
 }
 
 function withdraw({ reason, at, by }: CommandOf<'withdraw'>): RoundRuling {

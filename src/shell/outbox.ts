@@ -33,8 +33,13 @@ export type Outbox = {
   start(): void;
   /** Something may be waiting: look now. */
   wake(): void;
-  /** Delivers all that is due at this moment, and what that makes due; for tests and the sandbox. */
+  /** Delivers all that is due at this moment, and what that makes due: for tests, the sandbox. */
   drain(): Promise<void>;
+  /**
+   * When the oldest notice was asked for that Slack did not take when last tried, or null. It is
+   * to be tried again later, and so no longer due: the store alone would not tell of it.
+   */
+  oldestFailing(): Instant | null;
   /** Ends after what is being sent now; at most `withinMs`. */
   stop(withinMs: number): Promise<void>;
 };
@@ -55,13 +60,14 @@ export function createOutbox(parts: {
   let working: Promise<void> | null = null;
   let again = false;
   let stopped = true;
+  const failing = new Map<number, Instant>();
 
   /** Delivers until nothing is due, and nobody asked for another look meanwhile. */
   async function work(): Promise<void> {
     for (;;) {
       again = false;
       try {
-        if ((await deliverDue(parts)) > 0) again = true;
+        if ((await deliverDue(parts, failing)) > 0) again = true;
       } catch (error) {
         log.error({ err: error }, 'the outbox could not be worked');
       }
@@ -104,6 +110,7 @@ export function createOutbox(parts: {
       wake();
       await (working ?? Promise.resolve());
     },
+    oldestFailing: () => (failing.size > 0 ? Math.min(...failing.values()) : null),
     async stop(withinMs) {
       stopped = true;
       clearTimeout(timer);
@@ -113,21 +120,43 @@ export function createOutbox(parts: {
   };
 }
 
-async function deliverDue(parts: Parameters<typeof createOutbox>[0]): Promise<number> {
+type Parts = Parameters<typeof createOutbox>[0];
+
+async function deliverDue(parts: Parts, failing: Map<number, Instant>): Promise<number> {
   const leased = await parts.store.leaseNotices(parts.now(), LEASED_AT_ONCE, LEASE_MS);
-  await Promise.all(leased.map((notice) => deliverOne(notice, parts)));
+  await Promise.all(
+    leased.map(async (notice) => {
+      const delivery = await attempt(notice, parts);
+      if (didFail(delivery)) failing.set(notice.id, notice.createdAt);
+      else failing.delete(notice.id);
+      await settle(notice, delivery, parts);
+    }),
+  );
   return leased.length;
 }
 
-async function deliverOne(
-  leased: LeasedNotice,
-  { store, deliver, now, log }: Parameters<typeof createOutbox>[0],
-): Promise<void> {
-  const about = { notice: leased.id, kind: leased.notice.kind, attempt: leased.attempts + 1 };
-  const delivery = await deliver(leased).catch((error: unknown): Delivery => {
+/** Slack's fault, or its limit: not a wait by choice, and not one for people. */
+function didFail(delivery: Delivery): boolean {
+  const { outcome } = delivery;
+  return outcome === 'failed' || (outcome === 'later' && delivery.error !== undefined);
+}
+
+async function attempt(leased: LeasedNotice, { deliver, log }: Parts): Promise<Delivery> {
+  try {
+    return await deliver(leased);
+  } catch (error) {
+    const about = { notice: leased.id, kind: leased.notice.kind, attempt: leased.attempts + 1 };
     log.error({ err: error, ...about }, 'a notice could not be put together');
     return { outcome: 'failed', error: error instanceof Error ? error.name : 'unknown' };
-  });
+  }
+}
+
+async function settle(
+  leased: LeasedNotice,
+  delivery: Delivery,
+  { store, now, log }: Parts,
+): Promise<void> {
+  const about = { notice: leased.id, kind: leased.notice.kind, attempt: leased.attempts + 1 };
   switch (delivery.outcome) {
     case 'delivered':
       await store.noticeDelivered(leased, now());
@@ -154,7 +183,7 @@ async function deliverOne(
 async function tryAgainLater(
   leased: LeasedNotice,
   { outcome, error }: Delivery & { outcome: 'stuck' | 'failed' },
-  { store, now, log }: Pick<Parameters<typeof createOutbox>[0], 'store' | 'now' | 'log'>,
+  { store, now, log }: Pick<Parts, 'store' | 'now' | 'log'>,
 ): Promise<void> {
   const about = { notice: leased.id, kind: leased.notice.kind, attempt: leased.attempts + 1 };
   if (outcome === 'failed' && leased.attempts + 1 >= ATTEMPTS_MAX) {

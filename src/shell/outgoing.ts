@@ -25,6 +25,14 @@ function addressOf(teamId: TeamId, notice: Notice): { key: string; stream: strin
         key: `thread:${notice.roundId}:${notice.seq}`,
         stream: `thread:${notice.roundId}`,
       };
+    case 'objection': {
+      const key = `objection:${notice.roundId}:${notice.objectionId}`;
+      return { key, stream: key };
+    }
+    case 'objection_thread': {
+      const stream = `objection-thread:${notice.roundId}:${notice.objectionId}`;
+      return { key: `${stream}:${notice.seq}`, stream };
+    }
     case 'direct':
       return {
         key: `direct:${notice.roundId}:${notice.seq}:${notice.to}`,
@@ -32,6 +40,11 @@ function addressOf(teamId: TeamId, notice: Notice): { key: string; stream: strin
       };
     case 'nudge':
       return { key: nudgeKey(teamId, notice.to), stream: nudgeKey(teamId, notice.to) };
+    case 'handed_on':
+      return {
+        key: `handed_on:${notice.roundId}:${notice.seq}`,
+        stream: `handed_on:${notice.channelId}`,
+      };
     case 'circle_news':
       return {
         key: `circle:${notice.circleId}:${notice.seq}`,

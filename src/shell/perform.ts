@@ -1,4 +1,5 @@
-import { evolveCircle, type Circle, type CircleEvent } from '../core/circle.ts';
+import type { Circle, CircleEvent } from '../core/circle.ts';
+import { evolveCircle } from '../core/circle-history.ts';
 import { decideCircle, type CircleCommand, type CircleRefusal } from '../core/circle-change.ts';
 import { nextDueAt } from '../core/clock.ts';
 import { decideRound, type RoundCommand, type RoundOutcome } from '../core/decide-round.ts';
@@ -202,8 +203,9 @@ export class Performer {
   }
 }
 
+/** Closing needs a number, unless one was kept from before the round was opened again. */
 function closes({ events }: RoundOutcome): boolean {
-  return events.some(({ type }) => type === 'round_decided');
+  return events.some((event) => event.type === 'round_decided' && event.decisionNumber === 0);
 }
 
 function noticesFor(

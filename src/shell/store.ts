@@ -1,6 +1,6 @@
 import type { Instant } from '../core/calendar.ts';
 import type { Circle, CircleEvent } from '../core/circle.ts';
-import type { ChannelId, CircleId, MemberId, RoundId, TeamId } from '../core/ids.ts';
+import type { ChannelId, CircleId, MemberId, ObjectionId, RoundId, TeamId } from '../core/ids.ts';
 import type { Notice } from '../core/notice.ts';
 import type { Round } from '../core/round.ts';
 import type { RoundEvent } from '../core/round-event.ts';
@@ -64,6 +64,9 @@ export type CardMessage = {
   readonly ts: string;
 };
 
+/** Where the message of an objection is in Slack. */
+export type ObjectionMessage = CardMessage & { readonly objectionId: ObjectionId };
+
 /** What /decisions lists: enough for a line; the record itself is told by the round. */
 export type DecisionLine = {
   readonly number: number;
@@ -73,6 +76,8 @@ export type DecisionLine = {
   readonly owner: MemberId;
   readonly decidedAt: Instant;
   readonly reviewOn: string;
+  /** Since when it is not acted on; null while it is in force. */
+  readonly pausedAt: Instant | null;
 };
 
 /** Another command changed the round or circle first; load it again and decide anew. */
@@ -147,6 +152,10 @@ export type Store = {
   cardOf(roundId: RoundId): Promise<CardMessage | null>;
   /** Remembers the one live card of a round, in place of any earlier one. */
   saveCard(card: CardMessage, at: Instant): Promise<void>;
+
+  objectionMessageOf(roundId: RoundId, objectionId: ObjectionId): Promise<ObjectionMessage | null>;
+  /** Remembers the one live message of an objection, in place of any earlier one. */
+  saveObjectionMessage(message: ObjectionMessage, at: Instant): Promise<void>;
 
   /** Remembers when a timer last ran, across restarts. */
   saveTimerRun(name: string, at: Instant): Promise<void>;

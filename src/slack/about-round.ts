@@ -1,21 +1,26 @@
+import type { KnownBlock } from '@slack/types';
 import { decideRound, type RoundCommand } from '../core/decide-round.ts';
-import { isMember, type Circle } from '../core/circle.ts';
+import { isFullMember, isMember, type Circle } from '../core/circle.ts';
 import { roundAt } from '../core/clock.ts';
 import { roundId, type MemberId, type RoundId } from '../core/ids.ts';
+import type { Round } from '../core/round.ts';
 import type { RoundRefusal } from '../core/round-refusal.ts';
 import { openObjectionOf } from '../core/standing.ts';
 import type { RoundInCircle } from '../shell/perform.ts';
 import { explainRound } from '../words/explain.ts';
 import { facilitatorsNamed } from '../words/members.ts';
 import type { Saying } from '../words/message.ts';
+import { notAskedWithWish } from './blocks/asking-modal.ts';
 import type { MessageContent } from './blocks/message.ts';
+import { raiseButton } from './blocks/card-aftermath.ts';
+import { actions } from './blocks/kit.ts';
 import { privately } from './blocks/receipt.ts';
 import type { RoundSeen } from './blocks/round-line.ts';
 import { modal } from './blocks/view.ts';
 import { callbackIds } from './ids.ts';
 import type { Click, Interaction } from './interaction.ts';
 import type { ClickListener } from './listener.ts';
-import { mendCard } from './orphan.ts';
+import { mendMessage } from './objection-orphan.ts';
 import type { ClickReply } from './reply-to-person.ts';
 import type { Services } from './services.ts';
 
@@ -46,7 +51,7 @@ export function aboutRound(
     }
     await listen({ click, reply, known }, services);
     await reply.ack();
-    await mendCard(click, known.round.id, services);
+    await mendMessage(click, known.round, services);
   };
 }
 
@@ -126,7 +131,16 @@ export async function tellRefusal(
   const { click, reply, known } = about;
   await reply.ack();
   const said = await refusalSaying(refused, known.circle, click, services);
-  await tell(about, privately(said), services);
+  if (refused.code === 'member_not_asked' && isFullMember(known.circle, click.by)) {
+    return tell(about, notAskedWithWish(said, known.round, services.words), services);
+  }
+  await tell(about, privately(said, belowRefusal(refused, known.round, services)), services);
+}
+
+/** New information still counts where a round was decided (docs/process.md §10 case 9). */
+function belowRefusal(refused: RoundRefusal, round: Round, { words }: Services): KnownBlock[] {
+  if (refused.code !== 'round_ended' || refused.ending.kind !== 'decided') return [];
+  return [actions([raiseButton(round, words)])];
 }
 
 function modalOf({ blocks }: MessageContent, words: Services['words']) {

@@ -2,6 +2,7 @@ import { roundAt } from '../core/clock.ts';
 import type { RoundCommand } from '../core/decide-round.ts';
 import type { MemberId } from '../core/ids.ts';
 import type { Answer } from '../core/round.ts';
+import { countedAnswer } from '../core/standing.ts';
 import type { RoundInCircle } from '../shell/perform.ts';
 import { aboutRound, seenNow, tell, tellRefusal, type RoundClick } from './about-round.ts';
 import { whyNotNow } from './about-round.ts';
@@ -81,7 +82,7 @@ async function offerChange(about: RoundClick, services: Services): Promise<void>
   if (refused) return tellRefusal(about, refused, services);
   await reply.ack();
   const { round } = seenNow(known, services);
-  const current = round.answers.get(click.by) ?? null;
+  const current = countedAnswer(round, click.by);
   await tell(about, changeOffer(round, current, services.words), services);
 }
 
@@ -132,13 +133,13 @@ async function answerOrRefuse(
     await tellRefusal(about, refused, services);
     return 'refused';
   }
-  return seenNow(known, services).round.answers.get(by) ?? null;
+  return countedAnswer(seenNow(known, services).round, by);
 }
 
 /** A note goes with a consent: sent after another answer was given, it changes nothing. */
 async function keepNote(form: RoundForm<'note'>, services: Services): Promise<void> {
   const { words } = services;
-  const current = seenNow(form.known, services).round.answers.get(form.submission.by);
+  const current = countedAnswer(seenNow(form.known, services).round, form.submission.by);
   const isOpen = !form.known.round.ending;
   if (isOpen && current?.kind !== 'consent') {
     return giveBack(form, words.answer.note.noConsent(), services);
@@ -149,7 +150,7 @@ async function keepNote(form: RoundForm<'note'>, services: Services): Promise<vo
 /** What one needs goes with a hold that is running; this never begins another one. */
 async function keepNeeds(form: RoundForm<'needs'>, services: Services): Promise<void> {
   const { words } = services;
-  const current = seenNow(form.known, services).round.answers.get(form.submission.by);
+  const current = countedAnswer(seenNow(form.known, services).round, form.submission.by);
   const isOpen = !form.known.round.ending;
   if (isOpen && current?.kind !== 'more_time') {
     return giveBack(form, words.answer.needs.noHold(), services);

@@ -2,6 +2,7 @@ import { App, type Receiver } from '@slack/bolt';
 import { clientOptions } from './gateway.ts';
 import { message } from './blocks/message.ts';
 import { section } from './blocks/kit.ts';
+import type { MemberId } from '../core/ids.ts';
 import { createBoltLog } from './bolt-log.ts';
 import { clickOf, commandOf, shortcutOf, submissionOf, type Interaction } from './interaction.ts';
 import { joinListeners, type Listeners } from './listener.ts';
@@ -25,6 +26,8 @@ type AppParts = {
   readonly receiver: Receiver;
   readonly services: Services;
   readonly nouns: readonly Listeners[];
+  /** Draws a person's Home anew, after a click on it. */
+  readonly redrawHome: (by: MemberId, services: Services) => Promise<void>;
 };
 
 /**
@@ -41,7 +44,7 @@ export function createSlackApp(parts: AppParts): App {
     logger: createBoltLog(services.log, 'bolt'),
     convoStore: false,
   });
-  register(app, joinListeners(parts.nouns), services);
+  register(app, joinListeners(parts.nouns), parts);
   // The receiver answers the person where a listener fails, so the fault must go on to it.
   app.error(async (error) => {
     throw error;
@@ -49,11 +52,12 @@ export function createSlackApp(parts: AppParts): App {
   return app;
 }
 
-function register(app: App, table: Required<Listeners>, services: Services): void {
+function register(app: App, table: Required<Listeners>, parts: AppParts): void {
+  const { services } = parts;
   app.command(/./u, ({ body, ack }) => onCommand(body, ackOnce(ack as Ack), table, services));
   app.shortcut(/./u, ({ body, ack }) => onShortcut(body, ackOnce(ack as Ack), table, services));
   app.action({ type: 'block_actions' }, ({ body, ack }) =>
-    onClick(body, ackOnce(ack as Ack), table, services),
+    onClick(body, ackOnce(ack as Ack), table, parts),
   );
   app.view({ type: 'view_submission' }, ({ body, ack }) =>
     onSubmission(body, ackOnce(ack as Ack), table, services),
@@ -88,7 +92,7 @@ async function onShortcut(
   const reply = callReply(call, ack, services, false);
   const listener = table.shortcuts[call.callbackId];
   if (listener) await listening(call, ack, services, () => listener(call, reply, services));
-  else await reply.say(sentence(services.words.system.unknownButton()));
+  else await unknownButton(reply, services);
   await ack();
 }
 
@@ -96,7 +100,7 @@ async function onClick(
   body: unknown,
   ack: OnceAck,
   table: Required<Listeners>,
-  services: Services,
+  { services, redrawHome }: AppParts,
 ): Promise<void> {
   const click = clickOf(body);
   if (!click) return ack();
@@ -105,9 +109,13 @@ async function onClick(
   if (listener) await listening(click, ack, services, () => listener(click, reply, services));
   else await unknownButton(reply, services);
   await ack();
+  if (click.isHome) await redrawHome(click.by, services);
 }
 
-async function unknownButton(reply: ClickReply, services: Services): Promise<void> {
+async function unknownButton(
+  reply: Pick<ClickReply, 'ack' | 'say'>,
+  services: Services,
+): Promise<void> {
   await reply.ack();
   await reply.say(sentence(services.words.system.unknownButton()));
 }
@@ -120,10 +128,10 @@ async function onSubmission(
 ): Promise<void> {
   const submission = submissionOf(body);
   const listener = submission && table.submissions[submission.view.callbackId];
-  if (submission && listener) {
-    const reply = submissionReply(ack, services);
-    await listening(submission, ack, services, () => listener(submission, reply, services));
-  }
+  // To ack a form that nobody knows would close it, with what was typed: the receiver answers it.
+  if (!submission || !listener) return;
+  const reply = submissionReply(ack, services);
+  await listening(submission, ack, services, () => listener(submission, reply, services));
   await ack();
 }
 

@@ -6,6 +6,7 @@ import { circleFields } from './blocks/circle-fields.ts';
 import { circleFormModal } from './blocks/circle-modal.ts';
 import { circleShowModal } from './blocks/circle-show.ts';
 import { circleFormOf, peopleProblems } from './circle-form.ts';
+import { silenceChosen, withSilence } from './circle-silence.ts';
 import { fieldsOf } from './form-state.ts';
 import type { Click, Submission } from './interaction.ts';
 import { openOrSay } from './opening.ts';
@@ -39,6 +40,7 @@ function stateOf(circle: Circle) {
     deciders: idsWith(circle, 'full'),
     learning: idsWith(circle, 'learning'),
     facilitators: circle.facilitators,
+    secretaries: circle.secretaries,
     unseen: 0,
     proposal: null,
   };
@@ -63,7 +65,11 @@ export async function changeCircle(
   const problems = await peopleProblems(fields, circle, services);
   if (problems) return reply.errors(problems);
 
-  const form = circleFormOf(fields, circle);
+  const silence = await silenceChosen(fields, circle, services);
+  if ('problem' in silence) {
+    return reply.errors({ [circleFields.silenceDecision]: silence.problem.plain });
+  }
+  const form = withSilence(circleFormOf(fields, circle), silence.agreement);
   const at = services.now();
   const result = await performer.onCircle(circle.id, { type: 'change_circle', form, at, by });
   if ('refused' in result) {
@@ -79,6 +85,7 @@ const FORM_EVENTS: ReadonlySet<CircleEvent['type']> = new Set([
   'settings_changed',
   'roster_changed',
   'facilitators_changed',
+  'secretaries_changed',
 ]);
 
 async function isChangedSince(circle: Circle, seq: number, { store }: Services): Promise<boolean> {

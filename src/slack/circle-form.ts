@@ -2,6 +2,8 @@ import type { Circle, CircleSettings, RosterEntry } from '../core/circle.ts';
 import type { CircleForm } from '../core/circle-form.ts';
 import { MINIMUM_WINDOW_HOURS } from '../core/deadline.ts';
 import { memberId, type MemberId } from '../core/ids.ts';
+import { questionStepRule } from '../core/proposal-terms.ts';
+import type { QuestionStepRule } from '../core/question-step.ts';
 import { oneLine } from '../core/text.ts';
 import type { Saying } from '../words/message.ts';
 import { circleFields, NAMES_WAITING } from './blocks/circle-fields.ts';
@@ -19,6 +21,8 @@ export function firstSettings(timeZone: string): CircleSettings {
     closing: 'facilitator',
     graceHours: 2,
     namesWaiting: false,
+    standIn: null,
+    questionStep: 'ask',
   };
 }
 
@@ -35,11 +39,22 @@ export function circleFormOf(fields: Fields, before: Circle | null): CircleForm 
       windowDays: Number(fields.chosen(circleFields.window) ?? settings.windowDays),
       closing: fields.chosen(circleFields.closing) === 'automatic' ? 'automatic' : 'facilitator',
       namesWaiting: fields.ticked(circleFields.card).includes(NAMES_WAITING),
+      standIn: peopleIn(fields, circleFields.standIn)[0] ?? null,
+      ...questionStepIn(fields, settings),
     },
     roster: rosterOf(fields, before),
     facilitators: peopleIn(fields, circleFields.facilitators),
+    secretaries: peopleIn(fields, circleFields.secretaries),
   };
 }
+
+/** What is chosen as it was is no change, also where the circle is older than the choice. */
+function questionStepIn(fields: Fields, settings: CircleSettings): Partial<CircleSettings> {
+  const chosen = RULES.find((rule) => rule === fields.chosen(circleFields.questionStep));
+  return chosen && chosen !== questionStepRule(settings) ? { questionStep: chosen } : {};
+}
+
+const RULES = ['ask', 'always', 'never'] as const satisfies readonly QuestionStepRule[];
 
 /** Guests are not in the form: those whom it does not name otherwise stay. */
 function rosterOf(fields: Fields, before: Circle | null): RosterEntry[] {

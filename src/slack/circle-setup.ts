@@ -97,6 +97,7 @@ function firstState(
     deciders: humans.map(({ id }) => id),
     learning: [],
     facilitators: [setter.id],
+    secretaries: [],
     unseen,
     proposal: wish,
   };

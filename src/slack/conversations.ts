@@ -16,6 +16,8 @@ export type Conversations = {
 
 const PAGE_MEMBERS = 200;
 const PAGES_MAX = 100;
+/** Permalinks never change, and a card asks for them each time that it is drawn. */
+const PERMALINKS_MAX = 1_000;
 
 const channelSchema = z.object({
   is_member: z.boolean().nullish().catch(null),
@@ -25,6 +27,7 @@ const channelSchema = z.object({
 });
 
 export function createConversations(client: WebClient): Conversations {
+  const permalinks = new Map<string, string>();
   return {
     async reach(id) {
       try {
@@ -52,9 +55,14 @@ export function createConversations(client: WebClient): Conversations {
       return found;
     },
     async permalink(id, ts) {
+      const kept = permalinks.get(`${id}:${ts}`);
+      if (kept !== undefined) return kept;
       try {
         const answer = await client.chat.getPermalink({ channel: channelId(id), message_ts: ts });
-        return answer.permalink ?? null;
+        if (!answer.permalink) return null;
+        if (permalinks.size >= PERMALINKS_MAX) permalinks.clear();
+        permalinks.set(`${id}:${ts}`, answer.permalink);
+        return answer.permalink;
       } catch {
         return null;
       }

@@ -25,7 +25,7 @@ async function onCommand(call: CommandCall, reply: CallReply, services: Services
   const number = idsIn(text).decision;
   if (number !== null) {
     const id = await store.decisionNumbered(teamId, number);
-    return showRecord(await decidedFor(by, id, services), reply, services);
+    return showRecord(await decidedFor(by, id, services), by, reply, services);
   }
   await showList(call, reply, services);
 }
@@ -60,7 +60,7 @@ function headingOf(here: Circle | null, said: string, { words }: Services) {
 async function onOpen(click: Click, reply: ClickReply, services: Services): Promise<void> {
   const decided = await decidedFor(click.by, roundId(click.value), services);
   await reply.ack();
-  await showRecord(decided, reply, services);
+  await showRecord(decided, click.by, reply, services);
 }
 
 /** A decided round for somebody of its circle; null for everybody else and for any other round. */
@@ -75,12 +75,14 @@ async function decidedFor(
 
 /** The record at once, then once more with the link to its thread, which Slack must be asked. */
 async function showRecord(
-  decided: RoundSeen | null,
+  seen: RoundSeen | null,
+  by: MemberId,
   reply: CallReply | ClickReply,
   services: Services,
 ): Promise<void> {
   const { words, store, conversations } = services;
-  if (!decided) return reply.say(sentence(words.decision.unknown()));
+  if (!seen) return reply.say(sentence(words.decision.unknown()));
+  const decided = { ...seen, by };
   const viewId = await reply.open(decisionModal(decided, words));
   if (viewId === null) return reply.say(sentence(words.system.tooSlow()));
   const card = await store.cardOf(decided.round.id);

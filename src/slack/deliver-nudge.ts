@@ -3,6 +3,7 @@ import type { Calendar, Instant } from '../core/calendar.ts';
 import { roundAt } from '../core/clock.ts';
 import type { MemberId } from '../core/ids.ts';
 import type { Notice } from '../core/notice.ts';
+import { inQuestions } from '../core/question-step.ts';
 import { silentMembers } from '../core/standing.ts';
 import type { Delivery } from '../shell/outbox.ts';
 import type { RoundInCircle } from '../shell/perform.ts';
@@ -62,7 +63,8 @@ async function roundsWaiting(
     const stored = await performer.round(id);
     if (!stored) continue;
     const round = roundAt(stored.round, { circle: stored.circle, now: now() });
-    const waits = !round.ending && !round.pause && silentMembers(round).includes(to);
+    const isAsking = !round.ending && !round.pause && !inQuestions(round);
+    const waits = isAsking && silentMembers(round).includes(to);
     if (waits) found.push({ ...stored, round });
   }
   return found.sort((one, other) => one.round.deadlineAt - other.round.deadlineAt);

@@ -1,5 +1,6 @@
 import type { Circle, CircleEvent } from '../core/circle.ts';
-import { evolveCircle } from '../core/circle.ts';
+import { evolveCircle } from '../core/circle-history.ts';
+import type { Instant } from '../core/calendar.ts';
 import type { RoundId } from '../core/ids.ts';
 import type { Notice } from '../core/notice.ts';
 import type { Deliver, Delivery } from '../shell/outbox.ts';
@@ -9,8 +10,10 @@ import { cardUnposted } from './blocks/card-unposted.ts';
 import { circleNews } from './blocks/circle-news.ts';
 import { directMessage } from './blocks/direct-message.ts';
 import { roundCard } from './blocks/round-card.ts';
+import { handedOnSummary } from './blocks/thread-pausing.ts';
 import { threadLine } from './blocks/thread-line.ts';
 import { deliverNudge } from './deliver-nudge.ts';
+import { deliverObjection, deliverObjectionThread, talkOf, talksOf } from './deliver-objection.ts';
 import { DONE, deliveryOf, permalinkOf, toPerson, type DeliverParts } from './delivering.ts';
 import type { Sending } from './sender.ts';
 
@@ -18,8 +21,12 @@ type NoticeOf<Kind extends Notice['kind']> = Notice & { kind: Kind };
 
 const NEEDLESS: Delivery = { outcome: 'needless' };
 const CARD_WAIT_MS = 2_000;
+/** The line that tells of an objection waits so long for the message that it links to. */
+const TALK_WAIT_MS = 60_000;
 /** The card is gone or may not be changed: a new one takes its place. */
 const CARD_LOST = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
+/** The card under which a line should go is gone. */
+const THREAD_LOST = new Set(['message_not_found', 'thread_not_found', 'cannot_reply_to_message']);
 
 /** Sends notices, each drawn from what the database says when it is sent. */
 export function createDeliver(parts: DeliverParts): Deliver {
@@ -28,12 +35,18 @@ export function createDeliver(parts: DeliverParts): Deliver {
     switch (notice.kind) {
       case 'card':
         return deliverCard(notice.roundId, parts);
+      case 'objection':
+        return deliverObjection(notice, parts);
+      case 'objection_thread':
+        return deliverObjectionThread(notice, parts);
       case 'thread':
-        return deliverThread(notice, parts);
+        return deliverThread(notice, leased.createdAt, parts);
       case 'direct':
         return deliverDirect(notice, parts);
       case 'nudge':
         return deliverNudge(notice, leased, parts);
+      case 'handed_on':
+        return deliverSummary(notice, parts);
       case 'circle_news':
         return deliverCircleNews(notice, parts);
       case 'card_unposted':
@@ -45,11 +58,12 @@ export function createDeliver(parts: DeliverParts): Deliver {
 /** Posts the card, or draws it anew. Where it cannot be up, its proposer hears why, once. */
 async function deliverCard(id: RoundId, parts: DeliverParts): Promise<Delivery> {
   const { round, circle } = await roundInCircle(id, parts);
-  const content = roundCard({ round, circle, now: parts.now(), words: parts.words });
+  const talks = await talksOf(round, parts);
+  const content = roundCard({ round, circle, now: parts.now(), words: parts.words, talks });
   const card = await parts.store.cardOf(id);
   if (card) {
     const updated = await parts.sender.update(card.channelId, card.ts, content);
-    if (!isLost(updated)) return deliveryOf(updated);
+    if (!isLost(updated, CARD_LOST)) return deliveryOf(updated);
   }
   const posted = await parts.sender.post(circle.channelId, content);
   if ('sent' in posted) {
@@ -75,15 +89,24 @@ async function tellProposer(
 
 async function deliverThread(
   { roundId, seq }: NoticeOf<'thread'>,
+  createdAt: Instant,
   parts: DeliverParts,
 ): Promise<Delivery> {
   const card = await parts.store.cardOf(roundId);
   if (!card) return { outcome: 'later', dueAt: parts.now() + CARD_WAIT_MS };
   const { round, circle } = await roundInCircle(roundId, parts);
   const event = await eventOf(roundId, seq, parts);
-  const content = threadLine({ event, round, circle, words: parts.words });
+  const talk = 'objectionId' in event ? await talkOf(round, event.objectionId, parts) : null;
+  if (event.type === 'objection_raised' && !talk && parts.now() - createdAt < TALK_WAIT_MS) {
+    return { outcome: 'later', dueAt: parts.now() + CARD_WAIT_MS };
+  }
+  const content = threadLine({ event, round, circle, words: parts.words, talk });
   if (!content) return NEEDLESS;
-  return deliveryOf(await parts.sender.post(card.channelId, content, card.ts));
+  const posted = await parts.sender.post(card.channelId, content, card.ts);
+  if (!isLost(posted, THREAD_LOST)) return deliveryOf(posted);
+  // Drawing the card anew finds that it is gone, and puts up another, whose thread this joins.
+  await parts.store.addNotices([outgoing(round.teamId, { kind: 'card', roundId }, parts.now())]);
+  return { outcome: 'failed', error: 'thread_not_found' };
 }
 
 async function deliverDirect(
@@ -94,8 +117,23 @@ async function deliverDirect(
   const event = await eventOf(roundId, seq, parts);
   const permalink = await permalinkOf(roundId, parts);
   const { words } = parts;
-  const content = directMessage({ event, round, circle, words, to, permalink });
+  const talk = 'objectionId' in event ? await talkOf(round, event.objectionId, parts) : null;
+  const content = directMessage({ event, round, circle, words, to, permalink, talk });
   return toPerson(await parts.sender.post(to, content));
+}
+
+/** Where the bot is not in that channel, nobody there is told, as the form says. */
+async function deliverSummary(
+  { roundId, seq, channelId }: NoticeOf<'handed_on'>,
+  parts: DeliverParts,
+): Promise<Delivery> {
+  const { circle } = await roundInCircle(roundId, parts);
+  const event = await eventOf(roundId, seq, parts);
+  if (event.type !== 'round_handed_on' || !event.by) return NEEDLESS;
+  const content = handedOnSummary(event, event.by, circle, parts.words);
+  const sending = await parts.sender.post(channelId, content);
+  const delivery = deliveryOf(sending);
+  return delivery.outcome === 'stuck' ? NEEDLESS : delivery;
 }
 
 async function deliverUnposted(
@@ -129,10 +167,10 @@ function circleAfter(events: readonly CircleEvent[]): Circle {
   return circle;
 }
 
-function isLost(sending: Sending): boolean {
+function isLost(sending: Sending, lost: ReadonlySet<string>): boolean {
   if ('sent' in sending) return false;
   const { unsent } = sending;
-  return unsent.outcome === 'impossible' && CARD_LOST.has(unsent.error);
+  return unsent.outcome === 'impossible' && lost.has(unsent.error);
 }
 
 async function roundInCircle(id: RoundId, { performer }: DeliverParts): Promise<RoundInCircle> {

@@ -25,6 +25,7 @@ export function fieldsOf(values: FormState): Fields {
     instant: (field) => read(field, instants, null),
     user: (field) => read(field, users, null),
     users: (field) => read(field, manyUsers, []),
+    conversation: (field) => read(field, conversations, null),
   };
 }
 
@@ -41,6 +42,8 @@ export type Fields = {
   instant(field: string): number | null;
   user(field: string): string | null;
   users(field: string): readonly string[];
+  /** A channel's id. */
+  conversation(field: string): string | null;
 };
 
 const texts = z.object({ value: z.string().nullish() }).transform(({ value }) => value ?? null);
@@ -62,6 +65,9 @@ const instants = z
 const users = z
   .object({ selected_user: z.string().nullish() })
   .transform(({ selected_user }) => selected_user ?? null);
+const conversations = z
+  .object({ selected_conversation: z.string().nullish() })
+  .transform(({ selected_conversation }) => selected_conversation ?? null);
 const manyUsers = z
   .object({ selected_users: z.array(z.string()).nullish() })
   .transform(({ selected_users }) => selected_users ?? []);

@@ -1,6 +1,8 @@
 import { addDays, dayOf } from '../core/calendar.ts';
 import { isFacilitator, type Circle } from '../core/circle.ts';
 import { memberId, type MemberId } from '../core/ids.ts';
+import { inQuestions } from '../core/question-step.ts';
+import { stepWaitsFor } from '../core/question-step-heard.ts';
 import { silentMembers, takesAnswers } from '../core/standing.ts';
 import { homeView, type HomeContent } from './blocks/home-view.ts';
 import type { RoundSeen } from './blocks/round-line.ts';
@@ -61,6 +63,7 @@ async function contentFor(by: MemberId, services: Services): Promise<HomeContent
 }
 
 function waitsFor(by: MemberId, { round }: RoundSeen): boolean {
+  if (inQuestions(round)) return stepWaitsFor(round, by);
   return takesAnswers(round) && silentMembers(round).includes(by);
 }
 

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Log } from '../log.ts';
+import { StartError } from '../start-error.ts';
 import type { Reply } from './apology.ts';
 import { createInFlight } from './in-flight.ts';
 
@@ -21,7 +22,7 @@ export interface HttpServerOptions {
 }
 
 export interface HttpServer {
-  /** Listens. Rejects with one sentence for the operator when the address cannot be had. */
+  /** Listens. Rejects with a `StartError` when the address cannot be had. */
   start(): Promise<AddressInfo>;
   /** Takes no more connections, waits up to 8 s for what is in flight, then closes all. */
   stop(): Promise<void>;
@@ -163,7 +164,7 @@ function sent(response: ServerResponse): Promise<void> {
   });
 }
 
-function listenError(error: Error, { host, port }: HttpServerOptions): Error {
+function listenError(error: Error, { host, port }: HttpServerOptions): StartError {
   const code = 'code' in error ? String(error.code) : error.message;
   const sentences: Readonly<Record<string, string>> = {
     EADDRINUSE: `Port ${port} is in use by another program: stop that one, or set PORT to another.`,
@@ -172,5 +173,5 @@ function listenError(error: Error, { host, port }: HttpServerOptions): Error {
     ENOTFOUND: `The name ${host} is not known: set HOST to an address of this machine.`,
   };
   const sentence = sentences[code] ?? `Cannot listen on ${host}, port ${port} (${code}).`;
-  return new Error(sentence, { cause: error });
+  return new StartError(sentence, { cause: error });
 }

@@ -1,4 +1,5 @@
-import { objectionId, roundId, type ObjectionId, type RoundId } from '../core/ids.ts';
+import { memberId, objectionId, relayId, roundId } from '../core/ids.ts';
+import type { MemberId, ObjectionId, RelayId, RoundId } from '../core/ids.ts';
 
 /**
  * Every id that leaves the process. Cards stay in channels for years, so these are a public API:
@@ -13,11 +14,33 @@ export const actionIds = {
   addNote: 'round.answer.note',
   addNeeds: 'round.answer.needs',
   askQuestion: 'round.question',
+  giveThought: 'round.step.thought',
+  nothingFurther: 'round.step.nothing_further',
+  answerQuestion: 'round.step.answer',
+  editDraft: 'round.step.edit',
+  beginAnswers: 'round.step.ready',
+  wasAway: 'decision.was_away',
   seeAnswers: 'round.answers.see',
   readAll: 'round.read',
   settleObjection: 'objection.settle',
   takeBackObjection: 'objection.take_back',
   rewordObjection: 'objection.reword',
+  watchObjection: 'objection.watch',
+  talkObjection: 'objection.talk',
+  helpObjection: 'objection.help',
+  adoptObjection: 'objection.adopt',
+  acceptWording: 'objection.accept_wording',
+  helpSayIt: 'objection.help_say_it',
+  publishVersion: 'version.publish',
+  compareVersions: 'version.compare',
+  challengeWording: 'version.challenge',
+  keepObjection: 'objection.keep',
+  leaveMeOut: 'round.leave_out',
+  wishToBeAsked: 'round.asked.wish',
+  askMemberToo: 'round.asked.add',
+  relayAnswer: 'relay.record',
+  confirmRelay: 'relay.confirm',
+  denyRelay: 'relay.deny',
   resolve: 'round.resolve',
   resolveOpen: 'resolve.open',
   resolveWay: 'resolve.way',
@@ -26,6 +49,13 @@ export const actionIds = {
   leave: 'circle.leave',
   backFromLeave: 'circle.back',
   openDecision: 'decision.open',
+  takeUp: 'pause.take_up',
+  takeBack: 'pause.take_back',
+  takeOver: 'round.take_over',
+  raiseLate: 'decision.raise',
+  answerLate: 'decision.raise.answer',
+  pauseDecision: 'decision.pause',
+  unpauseDecision: 'decision.unpause',
   proposeDeadline: 'proposal.deadline',
   proposePreset: 'proposal.preset',
   proposeCircle: 'proposal.circle',
@@ -39,15 +69,72 @@ export const callbackIds = {
   proposalForm: 'proposal.form',
   proposalCircle: 'proposal.circle.form',
   objectionForm: 'objection.form',
+  objectionHelp: 'objection.help.form',
+  objectionClarity: 'objection.clarity.form',
+  objectionWording: 'objection.wording.form',
+  objectionWay: 'objection.way.form',
+  objectionNote: 'objection.note.form',
   noteForm: 'answer.note.form',
   needsForm: 'answer.needs.form',
   questionForm: 'round.question.form',
+  thoughtForm: 'round.step.thought.form',
+  replyForm: 'round.step.answer.form',
+  draftForm: 'round.step.edit.form',
+  wasAwayForm: 'decision.was_away.form',
+  meetingForm: 'meeting.form',
+  meetingOutcomeForm: 'meeting.outcome.form',
+  handOnForm: 'hand_on.form',
+  lateForm: 'decision.raise.form',
+  lateAnswerForm: 'decision.raise.answer.form',
+  pauseForm: 'decision.pause.form',
+  versionForm: 'version.form',
+  leaveOutForm: 'round.leave_out.form',
+  relayForm: 'relay.form',
   resolveForm: 'resolve.form',
   wayForm: 'resolve.way.form',
   message: 'message',
   proposeGlobal: 'propose_global',
   proposeFromMessage: 'propose_from_message',
 } as const;
+
+/** What a button about a version carries: the round, the version, and where a page begins. */
+export const versionValue = {
+  seal: (round: RoundId, version: number, from = 0): string => `${round}:${version}:${from}`,
+  /** Null where the value is not one of ours. */
+  open(value: string): { round: RoundId; version: number; from: number } | null {
+    const [round, version, from, ...rest] = value.split(':');
+    const numbers = [Number(version), Number(from)] as const;
+    if (!round || rest.length > 0 || !numbers.every(Number.isInteger)) return null;
+    return { round: roundId(round), version: numbers[0], from: numbers[1] };
+  },
+};
+
+/** What [Ask them too] carries: the round and the person. */
+export const askingValue = {
+  seal: (round: RoundId, who: MemberId): string => `${round}:${who}`,
+  /** The person; an id that nobody has where the value is not one of ours. */
+  open: (value: string): MemberId => memberId(value.split(':')[1] ?? ''),
+};
+
+/** What a button about a relayed answer carries: the round and the relay. */
+export const relayValue = {
+  seal: (round: RoundId, relay: RelayId): string => `${round}:${relay}`,
+  /** The relay; an id that nobody has where the value is not one of ours. */
+  open: (value: string): RelayId => relayId(value.split(':')[1] ?? ''),
+};
+
+/** What the button at a suggested wording carries: the same, and which suggestion. */
+export const suggestionValue = {
+  seal: (round: RoundId, objection: ObjectionId, suggestion: number): string =>
+    `${round}:${objection}:${suggestion}`,
+  /** Null where the value is not one of ours. */
+  open(value: string): { objection: ObjectionId; suggestion: number } | null {
+    const [round, objection, suggestion, ...rest] = value.split(':');
+    if (!round || !objection || !/^\d{1,5}$/u.test(suggestion ?? '') || rest.length > 0)
+      return null;
+    return { objection: objectionId(objection), suggestion: Number(suggestion) };
+  },
+};
 
 /** What a button about an objection carries: the round and the objection. */
 export const objectionValue = {

@@ -34,6 +34,8 @@ export type Click = Interaction & {
   /** The message that was clicked; null in a view. */
   readonly messageTs: string | null;
   readonly isEphemeral: boolean;
+  /** True where it was clicked on the person's Home, which then is drawn anew. */
+  readonly isHome: boolean;
   /** The modal that was clicked in; null in a message and on Home. */
   readonly view: OpenView | null;
 };
@@ -107,6 +109,7 @@ export function clickOf(body: unknown): Click | null {
     value: action.value ?? chosen ?? moment ?? '',
     messageTs: data.container?.message_ts ?? null,
     isEphemeral: data.container?.is_ephemeral === true,
+    isHome: data.view?.type === 'home',
     view: data.view && data.view.type !== 'home' ? openViewOf(data.view) : null,
   };
 }

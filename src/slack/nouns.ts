@@ -1,13 +1,23 @@
+import { afterClosingListeners } from './after-closing.ts';
 import { answerListeners } from './answer.ts';
+import { askingListeners } from './asking.ts';
 import { circleListeners } from './circle.ts';
 import { decisionListeners } from './decision.ts';
 import { homeListeners } from './home.ts';
 import type { Listeners } from './listener.ts';
+import { meetingListeners } from './meeting.ts';
 import { objectionListeners } from './objection.ts';
+import { objectionHelpListeners } from './objection-help.ts';
+import { objectionWorkListeners } from './objection-work.ts';
+import { pausingListeners } from './pausing.ts';
 import { proposalListeners } from './proposal.ts';
 import { questionListeners } from './question.ts';
 import { readingListeners } from './reading.ts';
+import { relayListeners } from './relay.ts';
 import { resolveListeners } from './resolve.ts';
+import { wasAwayListeners } from './was-away.ts';
+import { stepListeners } from './step.ts';
+import { versionListeners } from './version.ts';
 
 /** All that the bot listens to, one noun a file. The manifest is held equal to this by a test. */
 export const nouns: readonly Listeners[] = [
@@ -15,9 +25,19 @@ export const nouns: readonly Listeners[] = [
   proposalListeners,
   answerListeners,
   objectionListeners,
+  objectionWorkListeners,
+  objectionHelpListeners,
   questionListeners,
+  stepListeners,
+  wasAwayListeners,
   readingListeners,
+  relayListeners,
+  askingListeners,
   resolveListeners,
+  versionListeners,
   decisionListeners,
+  afterClosingListeners,
+  meetingListeners,
+  pausingListeners,
   homeListeners,
 ];

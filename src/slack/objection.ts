@@ -12,6 +12,7 @@ import {
 } from './blocks/receipt.ts';
 import { actionIds, callbackIds, objectionValue } from './ids.ts';
 import type { Listeners } from './listener.ts';
+import { raiseLate } from './after-closing.ts';
 import { openForm, refuseForm, roundForm, type RoundForm } from './round-form.ts';
 import type { Services } from './services.ts';
 
@@ -117,7 +118,11 @@ async function raise(
     at,
     by,
   });
-  if (result.refused) return refuseForm(form, result.refused, services);
+  const { refused } = result;
+  if (refused?.code === 'round_ended' && refused.ending.kind === 'decided') {
+    return raiseLate(form, services, true);
+  }
+  if (refused) return refuseForm(form, refused, services);
   const { round: after, circle } = result;
   const answered = { before: known.round, after, circle, by, at };
   await reply.show(objectionThanks(answered, services.words));

@@ -6,9 +6,11 @@ import { EMPTY_DOCUMENT, isBlank, type Document } from '../core/document.ts';
 import { documentOfText } from '../core/document-of-text.ts';
 import { memberId, type MemberId } from '../core/ids.ts';
 import { TITLE_MAX } from '../core/proposal.ts';
+import { PROPOSAL_TOPICS } from '../core/silence.ts';
 import { cutText } from '../core/text.ts';
 import { cleanTitle, parseTypedDeadline } from '../shell/typed-deadline.ts';
 import { begunFieldNames, type Begun } from './blocks/begun-fields.ts';
+import { choiceFields, IS_QUICK, type Choices } from './blocks/proposal-choice-fields.ts';
 import { proposalFields, proposalModal } from './blocks/proposal-modal.ts';
 import type { Fields } from './form-state.ts';
 import type { Services } from './services.ts';
@@ -22,8 +24,9 @@ export type Draft = {
   readonly reviewOn?: Day;
   readonly deadlineAt?: Instant;
   readonly replaces?: string;
+  readonly link?: string;
   readonly revision?: number;
-};
+} & Partial<Choices>;
 
 /** What a form that came first has kept. */
 export function begunIn(fields: Fields): Begun {
@@ -65,9 +68,22 @@ export function draftOfFields(fields: Fields): Draft {
     need: fields.text(proposalFields.need) ?? '',
     document: fields.document(proposalFields.proposal),
     replaces: fields.text(proposalFields.replaces) ?? '',
+    link: fields.text(proposalFields.link) ?? '',
+    ...choicesIn(fields),
     ...(owner !== null && { owner: memberId(owner) }),
     ...(reviewOn !== null && { reviewOn }),
     ...(deadlineAt !== null && { deadlineAt }),
+  };
+}
+
+/** What is chosen on how the round is to go; a form that does not ask has none of it. */
+export function choicesIn(fields: Fields): Partial<Choices> {
+  const topic = PROPOSAL_TOPICS.find((one) => one === fields.chosen(choiceFields.topic));
+  const begins = fields.chosen(choiceFields.begins);
+  return {
+    ...(fields.ticked(choiceFields.quick).includes(IS_QUICK) && { isQuick: true }),
+    ...(topic && { topic }),
+    ...((begins === 'questions' || begins === 'answers') && { beginsWith: begins }),
   };
 }
 
@@ -89,6 +105,10 @@ export async function proposalFormOf(
     reviewOn: reviewDefault(dayOf(now, calendar.timeZone)),
     deadlineAt: defaultDeadline(now, calendar, windowDays, { minimumHours }),
     replaces: '',
+    link: '',
+    isQuick: false,
+    topic: 'our_work' as const,
+    beginsWith: null,
     revision: 0,
   };
   return proposalModal({ circle, now, openRounds, ...usual, ...draft }, services.words);

@@ -4,7 +4,9 @@ import { circleId, memberId, roundId } from '../core/ids.ts';
 import type { FieldProblem, ProposalField, ProposalForm } from '../core/proposal.ts';
 import type { Round } from '../core/round.ts';
 import { explainFieldProblem, explainProposal } from '../words/explain-proposal.ts';
-import { channel } from '../words/terms.ts';
+import { channel, moment } from '../words/terms.ts';
+import { choiceFields } from './blocks/proposal-choice-fields.ts';
+import { choicesIn } from './proposal-draft.ts';
 import { proposalFields, proposalFormMetadata } from './blocks/proposal-modal.ts';
 import { noticeModal } from './blocks/skeleton.ts';
 import { fieldsOf, type Fields } from './form-state.ts';
@@ -43,6 +45,7 @@ export async function onProposalForm(
 
 /** What was filled in. What is missing reads as empty, for the rules to say so. */
 function formOf(fields: Fields): ProposalForm {
+  const choices = choicesIn(fields);
   return {
     title: fields.text(proposalFields.title) ?? '',
     need: fields.text(proposalFields.need) ?? '',
@@ -51,6 +54,10 @@ function formOf(fields: Fields): ProposalForm {
     reviewOn: fields.day(proposalFields.reviewOn) ?? '',
     deadlineAt: fields.instant(proposalFields.deadline) ?? 0,
     replaces: fields.text(proposalFields.replaces),
+    link: fields.text(proposalFields.link),
+    isQuick: choices.isQuick ?? false,
+    ...(choices.topic && { topic: choices.topic }),
+    ...(choices.beginsWith && { beginsWith: choices.beginsWith }),
   };
 }
 
@@ -62,6 +69,9 @@ const FIELDS = {
   review_on: proposalFields.reviewOn,
   deadline: proposalFields.deadline,
   replaces: proposalFields.replaces,
+  link: proposalFields.link,
+  quick: choiceFields.quick,
+  begins_with: choiceFields.begins,
 } as const satisfies Record<ProposalField, string>;
 
 type Sent = { readonly form: ProposalForm; readonly circle: Circle; readonly values: FormState };
@@ -87,6 +97,13 @@ function blockOf(field: string, values: FormState): string {
   return blocks.find(([, elements]) => field in elements)?.[0] ?? field;
 }
 
+/** A round that begins with questions says so at once (docs/process.md §2.1). */
+function stepStored({ step }: Round, circle: Circle, { step: { choose } }: Services['words']) {
+  const { untilAt } = step;
+  const zone = circle.settings.calendar.timeZone;
+  return untilAt === null ? [] : [choose.stored({ until: moment(untilAt, zone) })];
+}
+
 function stored(round: Round, circle: Circle, { words }: Services) {
   const { done } = words.propose;
   const number = words.system.proposalNumber({ number: String(round.number) });
@@ -96,6 +113,7 @@ function stored(round: Round, circle: Circle, { words }: Services) {
       sayings: [
         done.stored({ title: round.title, number }),
         done.card({ channel: channel(circle.channelId) }),
+        ...stepStored(round, circle, words),
         done.next(),
       ],
     },

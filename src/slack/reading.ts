@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { takesAnswers } from '../core/standing.ts';
+import { countedAnswer, takesAnswers } from '../core/standing.ts';
 import { aboutRound, seenNow, tell, type RoundClick } from './about-round.ts';
 import { answersModal } from './blocks/answers-modal.ts';
 import { pageValue } from './blocks/pages.ts';
@@ -34,7 +34,7 @@ async function seeAnswers(about: RoundClick, services: Services): Promise<void> 
   const { words } = services;
   const seen = seenNow(known, services);
   const { round } = seen;
-  if (round.ending || round.answers.has(click.by)) {
+  if (round.ending || countedAnswer(round, click.by)) {
     const from = pageValue.from(click.value);
     return showPage(about, answersModal({ seen, from }, words), services);
   }

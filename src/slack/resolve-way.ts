@@ -2,18 +2,20 @@ import { isDay } from '../core/calendar.ts';
 import { isFullMember } from '../core/circle.ts';
 import { memberId, roundId, type MemberId } from '../core/ids.ts';
 import type { RoundRefusal } from '../core/round-refusal.ts';
-import { WAYS_ON, whyNot, type WayOn, type WayOnCommand } from '../core/ways-on.ts';
+import { WAYS_ON, whyNot } from '../core/ways-on.ts';
 import type { RoundResult } from '../shell/perform.ts';
 import { explainRound } from '../words/explain.ts';
 import { noticeModal, resolveMetadata, WAY_FIELD, waysModal } from './blocks/resolve-modal.ts';
 import { endedAlready, type RoundSeen } from './blocks/round-line.ts';
-import { WAY_FIELDS, type WayTyped } from './blocks/way-fields.ts';
+import { WAY_FIELDS } from './blocks/way-fields.ts';
+import type { SmallWay, SmallWayCommand, WayStep, WayTyped } from './blocks/way-fields.ts';
 import { doneModal, endedModal, wayMetadata, wayModal } from './blocks/way-modal.ts';
 import { fieldsOf } from './form-state.ts';
 import type { FormState, Submission } from './interaction.ts';
 import { roundFor } from './open-rounds.ts';
 import type { SubmissionReply } from './reply-to-person.ts';
 import type { Services } from './services.ts';
+import { wayStep } from './way-step.ts';
 
 /** A way on was chosen: its own step comes in place of the list, where it is still possible. */
 export async function onWayChosen(
@@ -28,8 +30,8 @@ export async function onWayChosen(
   const way = WAYS_ON.find((each) => each === chosen);
   if (!way) return reply.errors({ [WAY_FIELD]: words.resolve.chooseOne().plain });
   const refused = whyNot(way, seen.round, { by, at: seen.now, circle: seen.circle });
-  if (!refused) return reply.show(wayModal({ ...seen, by, way }, words));
-  await reply.show(afterRefusal({ ...seen, by, way, refused }, services));
+  if (refused) return reply.show(whyNotNow({ ...seen, by }, refused, words));
+  await reply.show(await wayStep(way, { ...seen, by }, services));
 }
 
 /** The step of a way on was sent: it is done, or everything typed stays with what is missing. */
@@ -57,28 +59,38 @@ export async function onWaySent(
   if (field) {
     return reply.errors({ [field]: explainRound(services.words, refused, zone).plain });
   }
-  const step = { round: result.round, circle, now: services.now(), by, way, typed, refused };
-  await reply.show(afterRefusal(step, services));
+  const step = { round: result.round, circle, now: services.now(), by, way, typed };
+  await reply.show(afterRefusal(step, refused, services));
+}
+
+/** Why this way is closed: how the round ended, or the other ways on. */
+function whyNotNow(
+  seen: RoundSeen & { readonly by: MemberId },
+  refused: RoundRefusal,
+  words: Services['words'],
+) {
+  const { circle } = seen;
+  if (refused.code === 'round_ended') {
+    const { ending } = refused;
+    return endedModal(endedAlready({ ending, circle }, words), undefined, words);
+  }
+  const reason = explainRound(words, refused, circle.settings.calendar.timeZone);
+  return waysModal(seen, words, words.resolve.notDone({ reason }));
 }
 
 /** Why nothing was done, with the words that were typed, in place of the form. */
 function afterRefusal(
-  step: RoundSeen & {
-    readonly by: MemberId;
-    readonly way: WayOn;
-    readonly typed?: WayTyped;
-    readonly refused: RoundRefusal;
-  },
+  step: WayStep & { readonly typed: WayTyped },
+  refused: RoundRefusal,
   { words }: Services,
 ) {
-  const { refused, typed, circle } = step;
+  const { typed, circle } = step;
   if (refused.code === 'round_ended') {
     const { ending } = refused;
     return endedModal(endedAlready({ ending, circle }, words), typed, words);
   }
   const reason = explainRound(words, refused, circle.settings.calendar.timeZone);
-  if (!typed) return waysModal(step, words, words.resolve.notDone({ reason }));
-  return wayModal({ ...step, typed, refused: reason }, words);
+  return wayModal({ ...step, refused: reason }, words);
 }
 
 async function seenBy(
@@ -109,7 +121,7 @@ function typedIn(values: FormState): WayTyped {
 
 /** What the form needs before there is anything to decide, by field; null where it has it. */
 function missingIn(
-  way: WayOn,
+  way: SmallWay,
   typed: WayTyped,
   { words }: Services,
 ): Readonly<Record<string, string>> | null {
@@ -125,10 +137,10 @@ function missingIn(
 }
 
 function commandOf(
-  way: WayOn,
+  way: SmallWay,
   typed: WayTyped,
   who: { readonly at: number; readonly by: MemberId },
-): WayOnCommand {
+): SmallWayCommand {
   const deadlineAt = typed.deadlineAt ?? 0;
   switch (way) {
     case 'decide':
@@ -143,25 +155,25 @@ function commandOf(
       return { ...who, type: way, nextStep: nextStep ?? '', who: taker, untilOn: untilOn ?? '' };
     }
     case 'resume':
-      return { ...who, type: way, deadlineAt };
+      return { ...who, type: way, deadlineAt, answer: typed.note };
     case 'withdraw':
       return { ...who, type: way, reason: typed.reason };
   }
 }
 
 /** The field that an answer to this refusal goes into; null where it concerns none of them. */
-function fieldOf(way: WayOn, refused: RoundRefusal): string | null {
+function fieldOf(way: SmallWay, refused: RoundRefusal): string | null {
   const { code } = refused;
   if (code === 'extension_too_long' || code.startsWith('deadline_')) return WAY_FIELDS.deadline;
   if (code === 'park_who_not_in_circle') return WAY_FIELDS.who;
   if (code === 'park_date_not_ahead') return WAY_FIELDS.untilOn;
   if (!('field' in refused)) return null;
   if (way === 'park') return WAY_FIELDS.nextStep;
-  return way === 'to_meeting' ? WAY_FIELDS.note : WAY_FIELDS.reason;
+  return way === 'to_meeting' || way === 'resume' ? WAY_FIELDS.note : WAY_FIELDS.reason;
 }
 
 /** True where this person did this very thing a moment ago: a form that Slack sent twice. */
-function isSameDeed(command: WayOnCommand, { round }: RoundResult): boolean {
+function isSameDeed(command: SmallWayCommand, { round }: RoundResult): boolean {
   const { by } = command;
   switch (command.type) {
     case 'decide':

@@ -2,6 +2,7 @@ import type { SocketModeReceiver } from '@slack/bolt';
 import { WebAPIPlatformError } from '@slack/web-api';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Log } from '../log.ts';
+import { StartError } from '../start-error.ts';
 import { createReconnectPace } from './reconnect-pace.ts';
 
 export type SocketClient = SocketModeReceiver['client'];
@@ -16,7 +17,7 @@ export interface ConnectionOptions {
 }
 
 export interface SocketConnection {
-  /** Connects. Rejects with one sentence for the operator when Slack cannot be had. */
+  /** Connects. Rejects with a `StartError` when Slack cannot be had. */
   open(): Promise<void>;
   /** Resolves when the socket is closed, by force when Slack does not close it in that time. */
   close(withinMs: number): Promise<void>;
@@ -172,10 +173,10 @@ function asError(thrown: unknown): Error {
     : new Error('The connection was closed before its hello.');
 }
 
-function inOneSentence(error: Error): Error {
+function inOneSentence(error: Error): StartError {
   const sentence = isRefusal(error)
     ? `Slack refused SLACK_APP_TOKEN (${error.data.error}): make one at api.slack.com/apps → ` +
       'your app → Basic Information → App-Level Tokens, with the scope connections:write.'
     : `Slack could not be reached by Socket Mode: ${error.message}`;
-  return new Error(sentence, { cause: error });
+  return new StartError(sentence, { cause: error });
 }

@@ -24,7 +24,7 @@ export interface SocketReceiverOptions extends ReplyOptions {
 }
 
 export interface SocketReceiver extends Receiver {
-  /** Connects. Rejects with one sentence for the operator when Slack cannot be had. */
+  /** Connects. Rejects with a `StartError` when Slack cannot be had. */
   start(): Promise<void>;
   /** Waits for what is in flight, then until the socket is closed; 8 s at most. */
   stop(): Promise<void>;

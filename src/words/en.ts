@@ -11,12 +11,22 @@ import { home } from './en/home.ts';
 import { nudge } from './en/nudge.ts';
 import { resolve } from './en/resolve.ts';
 import { thread } from './en/thread.ts';
+import { aftermath } from './en/aftermath.ts';
 import { answer } from './en/answer.ts';
+import { asking } from './en/asking.ts';
 import { card } from './en/card.ts';
 import { ended } from './en/ended.ts';
 import { objection } from './en/objection.ts';
+import { objectionCard } from './en/objection-card.ts';
+import { objectionHelp } from './en/objection-help.ts';
+import { objectionWork } from './en/objection-work.ts';
+import { pausing } from './en/pausing.ts';
 import { question } from './en/question.ts';
 import { refusal } from './en/refusal.ts';
+import { relay } from './en/relay.ts';
+import { silence } from './en/silence.ts';
+import { step } from './en/step.ts';
+import { version } from './en/version.ts';
 
 /** Every sentence the bot says, in the language that all others are translated from. */
 export const en = {
@@ -33,10 +43,20 @@ export const en = {
   nudge,
   resolve,
   thread,
+  aftermath,
   answer,
+  asking,
   card,
   ended,
   objection,
+  objectionCard,
+  objectionHelp,
+  objectionWork,
+  pausing,
   question,
   refusal,
+  relay,
+  silence,
+  step,
+  version,
 } as const;

@@ -36,6 +36,8 @@ const EXPLANATIONS: { readonly [One in Code]: Explain<One> } = {
   too_few_deciders: ({ circleRefusal }, { least }) => circleRefusal.tooFewDeciders({ least }),
   facilitator_missing: ({ circleRefusal }) => circleRefusal.facilitatorMissing(),
   facilitator_not_decider: ({ circleRefusal }) => circleRefusal.facilitatorNotDecider(),
+  secretary_not_decider: ({ circleRefusal }) => circleRefusal.secretaryNotDecider(),
+  stand_in_not_decider: ({ circleRefusal }) => circleRefusal.standInNotDecider(),
   time_zone_unknown: ({ circleRefusal }) => circleRefusal.timeZoneUnknown(),
   window_out_of_range: ({ circleRefusal }, { least, most }) =>
     circleRefusal.windowOutOfRange({ least, most }),

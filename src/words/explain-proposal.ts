@@ -34,8 +34,14 @@ export function explainFieldProblem(
       return problem.field === 'proposal'
         ? refused.proposalTooLong({ length, max: problem.max })
         : refused.tooLong({ max: problem.max });
+    case 'link_not_web_address':
+      return refused.linkNotWebAddress();
     case 'owner_not_in_circle':
       return refused.ownerNotInCircle();
+    case 'quick_review_too_late':
+      return words.step.choose.reviewTooLate({ day: day(problem.latestOn) });
+    case 'questions_come_first':
+      return words.step.choose.questionsFirst();
     case 'review_past':
     case 'review_too_far':
       return explainReviewDay(problem, words);

@@ -1,5 +1,9 @@
 import type { RoundRefusal } from '../core/round-refusal.ts';
 import type { Ending } from '../core/round.ts';
+import { explainAsking } from './explain-asking.ts';
+import { explainRelay } from './explain-relay.ts';
+import { explainStep, explainWasAway } from './explain-step.ts';
+import { explainVersion } from './explain-version.ts';
 import type { Words } from './index.ts';
 import { facilitatorsNamed, membersNamed } from './members.ts';
 import type { Saying } from './message.ts';
@@ -44,6 +48,12 @@ const EXPLANATIONS: { readonly [One in Code]: Explain<One> } = {
   not_the_objector: ({ refusal }, { objector }) =>
     refusal.notObjector({ objector: member(objector) }),
   objection_not_open: ({ refusal }) => refusal.objectionNotOpen(),
+  objector_is_here: ({ refusal }, { objector }) =>
+    refusal.objectorHere({ objector: member(objector) }),
+  own_objection_open: ({ refusal }) => refusal.ownObjectionOpen(),
+  adopter_away: ({ refusal }) => refusal.adopterAway(),
+  proposer_adopts_not: ({ refusal }) => refusal.proposerAdoptsNot(),
+  suggestion_unknown: ({ refusal }) => refusal.suggestionUnknown(),
   nothing_to_take_back: ({ refusal }) => refusal.nothingToTakeBack(),
   holds_used_up: (words, { facilitators }) =>
     words.refusal.holdsUsedUp({ facilitators: facilitatorsNamed(facilitators, words) }),
@@ -76,6 +86,59 @@ const EXPLANATIONS: { readonly [One in Code]: Explain<One> } = {
     refusal.deadlineDayOff({ next: moment(nextAt, zone) }),
   deadline_at_night: ({ refusal }, { nextAt }, zone) =>
     refusal.deadlineAtNight({ next: moment(nextAt, zone) }),
+
+  round_not_at_meeting: ({ refusal }) => refusal.notAtMeeting(),
+  meeting_without_people: ({ refusal }) => refusal.nobodyThere(),
+  meeting_with_stranger: ({ refusal }, { member: stranger }) =>
+    refusal.strangerThere({ member: member(stranger) }),
+  proposer_not_there: ({ refusal }, { proposer }) =>
+    refusal.proposerNotThere({ proposer: member(proposer) }),
+  round_handed_on: ({ refusal }, { kind, to }) => refusal.handedOn({ kind, to }),
+  round_not_taken_back: ({ refusal }) => refusal.notTakenBack(),
+  take_over_late: ({ refusal }, { untilAt }, zone) =>
+    refusal.takeOverLate({ until: moment(untilAt, zone) }),
+  round_not_decided: ({ refusal }) => refusal.notDecided(),
+  not_owner: (words, { owner, facilitators }) =>
+    words.refusal.notOwner({
+      owner: member(owner),
+      facilitators: facilitatorsNamed(facilitators, words),
+    }),
+  late_objection_answered: ({ refusal }, { member: by }) =>
+    refusal.lateAnswered({ member: member(by) }),
+  decision_paused: ({ refusal }, { member: by, at }, zone) =>
+    refusal.decisionPaused({ member: member(by), at: moment(at, zone) }),
+  decision_not_paused: ({ refusal }) => refusal.decisionNotPaused(),
+  not_publisher: explainVersion,
+  too_many_versions: explainVersion,
+  version_newer: explainVersion,
+  proposer_agreement_missing: explainVersion,
+  version_incomplete: explainVersion,
+  nothing_changed: explainVersion,
+  change_is_substance: explainVersion,
+  nothing_to_challenge: explainVersion,
+  challenge_over: explainVersion,
+
+  round_in_questions: explainStep,
+  answers_have_begun: explainStep,
+  thoughts_are_over: explainStep,
+  proposer_answers_questions: explainStep,
+  not_preparer: explainStep,
+  question_unknown: explainStep,
+  questions_not_over: explainStep,
+  questions_open: explainStep,
+  was_not_silent: explainWasAway,
+  was_away_over: explainWasAway,
+  not_recorder: explainRelay,
+  relay_for_oneself: explainRelay,
+  relay_member_not_asked: explainRelay,
+  answered_themselves: explainRelay,
+  relay_waits: explainRelay,
+  witness_not_possible: explainRelay,
+  said_on_ahead: explainRelay,
+  relay_not_yours: explainRelay,
+  relay_over: explainRelay,
+  asked_already: explainAsking,
+  member_does_not_decide: explainAsking,
 
   park_date_not_ahead: ({ refusal }) => refusal.parkDate(),
   park_who_not_in_circle: ({ refusal }) => refusal.parkWho(),

@@ -41,6 +41,12 @@ export function day(on: string, locale = CATALOGUE_LOCALE): Saying {
   return sayingOfLine(formatter(locale, 'UTC', parts).format(at).replaceAll(',', ''));
 }
 
+/** A calendar day without its year, `2026-05-03` → “3 May”: for agreements of the circle. */
+export function dayAndMonth(on: string, locale = CATALOGUE_LOCALE): Saying {
+  const at = Date.parse(`${on}T00:00:00Z`);
+  return sayingOfLine(formatter(locale, 'UTC', { day: 'numeric', month: 'long' }).format(at));
+}
+
 /**
  * A link with its label. An address that is not http(s) or mailto, or is too long to be kept whole,
  * is only shown.

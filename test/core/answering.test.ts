@@ -250,7 +250,8 @@ describe('settling an objection', () => {
   test('its owner may still settle it after leaving the circle (§10 case 3)', () => {
     const left = given(sundayOpening, objects(dee)).in(bakeryAfter(leavesCircle(dee, wednesday)));
     const settled = left.when(settle());
-    settled.happens({ type: 'member_excused', member: dee }, { type: 'objection_settled' });
+    const away = { type: 'objector_away', reason: 'left' };
+    settled.happens({ type: 'member_excused', member: dee }, away, { type: 'objection_settled' });
     expect(settled.round.asked.get(dee)?.excused?.reason).toBe('left');
   });
 });
@@ -368,7 +369,7 @@ describe('asking a question', () => {
   ])('%s may ask, and it is no answer', (_, by) => {
     const asked = given(sundayOpening).when(ask(by, ' Who opens the shop? '));
     asked.happens({ type: 'question_asked', text: 'Who opens the shop?', by });
-    expect(asked.round.questions).toEqual([{ by, at, text: 'Who opens the shop?' }]);
+    expect(asked.round.questions).toEqual([{ by, at, text: 'Who opens the shop?', reply: null }]);
     expect(silentMembers(asked.round)).toHaveLength(5);
   });
 

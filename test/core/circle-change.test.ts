@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { decideCircle, mayKeepCircle } from '../../src/core/circle-change.ts';
 import { CIRCLE_AIM_MAX, CIRCLE_NAME_MAX, WINDOW_DAYS } from '../../src/core/circle-form.ts';
 import type { CircleForm } from '../../src/core/circle-form.ts';
-import type { CircleSettings } from '../../src/core/circle.ts';
+import { isSecretary, type CircleSettings } from '../../src/core/circle.ts';
+import { evolveCircle } from '../../src/core/circle-history.ts';
 import {
   ana,
   bakery,
@@ -20,6 +21,7 @@ import {
   founded,
   goesOnLeave,
   gus,
+  leavesCircle,
   olu,
   tuesday,
 } from '../support/bakery.ts';
@@ -100,6 +102,8 @@ describe('a form that is not complete', () => {
     ['no facilitator', { facilitators: [] }, 'facilitator_missing'],
     ['a facilitator who does not decide', { facilitators: [ana, fay] }, 'facilitator_not_decider'],
     ['a facilitator from outside', { facilitators: [olu] }, 'facilitator_not_decider'],
+    ['a secretary who does not decide', { secretaries: [ana, fay] }, 'secretary_not_decider'],
+    ['a stand-in from outside', settings({ standIn: olu }), 'stand_in_not_decider'],
     [
       'an unknown time zone',
       settings({ calendar: { ...bakerySettings.calendar, timeZone: 'Moon' } }),
@@ -120,6 +124,42 @@ describe('a form that is not complete', () => {
       windowDays: WINDOW_DAYS.most,
     });
     givenCircle(null).when(create(full)).happens({ type: 'circle_created' });
+  });
+});
+
+describe('secretaries and who stands in', () => {
+  test('are kept with the circle, and may be none', () => {
+    givenCircle(bakery)
+      .when(change({ secretaries: [dee, eli] }))
+      .happens({ type: 'secretaries_changed', secretaries: [dee, eli], at, by: ana });
+    const named = bakeryAfter({ type: 'secretaries_changed', secretaries: [dee], at, by: ana });
+    givenCircle(named)
+      .when(change({ secretaries: [] }))
+      .happens({ type: 'secretaries_changed', secretaries: [] });
+    givenCircle(bakery)
+      .when(change(settings({ standIn: eli })))
+      .happens({ type: 'settings_changed', changes: { standIn: eli } });
+  });
+
+  test('stay as they are where a form does not ask for them', () => {
+    const named = bakeryAfter({ type: 'secretaries_changed', secretaries: [dee], at, by: ana });
+    givenCircle(named).when(change({})).happens();
+  });
+
+  test('a circle of the first release has no secretaries, and replays as before', () => {
+    expect(bakeryCreated).not.toHaveProperty('secretaries');
+    expect(bakery.secretaries).toEqual([]);
+    const { events } = givenCircle(null).when(create({ secretaries: [dee] }));
+    expect(givenCircle(null, ...events).circle?.secretaries).toEqual([dee]);
+  });
+
+  test('secretaries keep the form, and lose that with the right to decide', () => {
+    const named = bakeryAfter({ type: 'secretaries_changed', secretaries: [dee], at, by: ana });
+    expect(mayKeepCircle(named, dee, at)).toBe(true);
+    expect(mayKeepCircle(named, eli, at)).toBe(false);
+    const left = evolveCircle(named, leavesCircle(dee, at));
+    expect(isSecretary(left, dee)).toBe(false);
+    expect(mayKeepCircle(left, dee, at)).toBe(false);
   });
 });
 

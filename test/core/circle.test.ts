@@ -3,11 +3,11 @@ import {
   absenceOf,
   activeFacilitators,
   decidersOf,
-  evolveCircle,
   isFacilitator,
   isFullMember,
   isMember,
 } from '../../src/core/circle.ts';
+import { evolveCircle } from '../../src/core/circle-history.ts';
 import {
   ana,
   bakery,

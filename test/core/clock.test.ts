@@ -60,16 +60,16 @@ const at = (now: number, round = sundayOpening, circle: Circle = bakery) =>
 describe('at the deadline', () => {
   test('an objection is open: it never closes, and nothing extends it', () => {
     const past = at(deadline, after(...allConsentBut([dee, eli]), objects(dee)));
-    past.happens({ type: 'deadline_passed', at: deadline });
+    past.happens({ type: 'objector_contacted' }, { type: 'deadline_passed', at: deadline });
     expect(stateOf(past.round, deadline)).toBe('integrating');
-    at(deadline + 300 * DAY, past.round).happens();
+    at(deadline + 300 * DAY, past.round).happens({ type: 'objector_contacted' });
     const late = given(past.round).when({ type: 'consent', at: dayAfterDeadline, by: eli });
     late.happens({ type: 'consented', by: eli });
   });
 
   test('an objection is open and everyone else consents: the same', () => {
     const past = at(deadline, after(...allConsentBut([dee]), objects(dee)));
-    past.happens({ type: 'deadline_passed', at: deadline });
+    past.happens({ type: 'objector_contacted' }, { type: 'deadline_passed', at: deadline });
     expect(stateOf(past.round, deadline)).toBe('integrating');
   });
 
@@ -342,7 +342,10 @@ describe('closing by itself', () => {
       at: tuesday + HOUR,
       by: dee,
     });
-    at(dayAfterDeadline, objected.round).happens({ type: 'deadline_passed' });
+    at(dayAfterDeadline, objected.round).happens(
+      { type: 'objector_contacted' },
+      { type: 'deadline_passed' },
+    );
   });
 
   test('needs no stand-in: nobody hears that members may close, facilitator or not', () => {
@@ -380,7 +383,7 @@ describe('the next instant for the timers', () => {
     ['nobody has answered: half time', [], halfTime],
     ['all consent: when it has been open for a day', allConsent(monday), monday + DAY],
     ['a hold runs out first', [asksTime(eli, monday, thursday)], thursday],
-    ['it is parked: never', [parks(monday)], null],
+    ['it is parked: in the morning of its day', [parks(monday)], bakeryTime('2026-07-01 09:00')],
     ['it is at a meeting: never', [goesToMeeting(monday)], null],
     ['it has ended: never', [...allConsent(monday), decides(monday)], null],
   ] as const)('where %s', (_, events, instant) => {
@@ -398,9 +401,13 @@ describe('the next instant for the timers', () => {
     expect(seen).toEqual([halfTime, dayBefore, deadline, extendedDeadline - DAY, extendedDeadline]);
   });
 
-  test('where every timer was missed and an objection is open, there is none', () => {
+  test('is the second message to an owner who is not heard from, and then there is none', () => {
     const past = at(dayAfterDeadline, after(...allConsentBut([dee]), objects(dee)));
-    expect(due(past.round, bakery, dayAfterDeadline)).toBeNull();
+    const secondAt = due(past.round, bakery, dayAfterDeadline) ?? 0;
+    expect(secondAt).toBe(bakeryTime('2026-06-15 10:00'));
+    const last = at(secondAt, past.round);
+    expect(typesOf(last.events)).toEqual(['objector_contacted']);
+    expect(due(last.round, bakery, secondAt)).toBeNull();
   });
 
   test('is the close where the round closes by itself, whether or not a facilitator is here', () => {

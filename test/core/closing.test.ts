@@ -162,6 +162,7 @@ describe('who closes', () => {
       .happens(
         { type: 'became_ready' },
         { type: 'closing_opened_to_members' },
+        { type: 'stand_in_declared', place: 'member', by: dee },
         { type: 'round_decided', by: dee },
       );
     const circle = bakeryAfter(closesAccount(ana, monday), goesOnLeave(cai, untilFurther));

@@ -4,18 +4,22 @@ import { isFullMember } from '../../src/core/circle.ts';
 import { catchUp, nextDueAt } from '../../src/core/clock.ts';
 import { decideRound, type RoundCommand } from '../../src/core/decide-round.ts';
 import { decisionOf } from '../../src/core/decision.ts';
+import { ownerAbsence } from '../../src/core/objection-clock.ts';
 import { isOpen } from '../../src/core/objection.ts';
-import type { Round } from '../../src/core/round.ts';
+import { versionsInOneGo } from '../../src/core/next-version.ts';
+import { currentVersion, type Round } from '../../src/core/round.ts';
 import type { RoundEvent } from '../../src/core/round-event.ts';
 import { evolveRound, replayRound } from '../../src/core/round-history.ts';
 import {
+  countedAnswer,
   heardFrom,
   openHolds,
   openObjectionOf,
   openObjections,
   requiredMembers,
 } from '../../src/core/standing.ts';
-import { ben, DAY, dee, HOUR, sundayForm, sundayOpening } from '../support/bakery.ts';
+import type { Version } from '../../src/core/version.ts';
+import { ben, DAY, dee, HOUR, sundayForm } from '../support/bakery.ts';
 import { plays, type Play, type Scene } from '../support/random-round.ts';
 
 const RUNS = 300;
@@ -45,6 +49,9 @@ function forEveryEvent(
   }
 }
 
+/** What an owner says of their objection that closes it. */
+const OWNERS_SAYINGS = ['objection_settled', 'objection_taken_back', 'objection_became_note'];
+
 describe('the invariants of docs/process.md §0', () => {
   test('1: a round is decided only when no objection is open', () => {
     holdsInEveryPlay((play) => {
@@ -64,7 +71,13 @@ describe('the invariants of docs/process.md §0', () => {
       }
       const later = decideRound(round, look(at + 400 * DAY), context(scene));
       expect(later.round.ending).toBeNull();
-      expect(openObjections(later.round)).toEqual(openObjections(round));
+      for (const objection of openObjections(round)) {
+        const then = later.round.objections.find(({ id }) => id === objection.id);
+        if (then && isOpen(then)) continue;
+        // Nobody could speak for it any more, and everyone was asked again (§2.6).
+        expect(then?.noted).toMatchObject({ by: null });
+        expect(ownerAbsence(objection, scene.circle, later.at)).not.toBeNull();
+      }
     });
   });
 
@@ -81,17 +94,47 @@ describe('the invariants of docs/process.md §0', () => {
         for (const objection of openObjections(before)) {
           const now = after.objections.find(({ id }) => id === objection.id);
           if (now && isOpen(now)) continue;
+          if (event.type === 'objection_lapsed_to_note') {
+            expect(objection.ownerAwayAt).not.toBeNull();
+            expect(heardFrom(after).heard).toBe(0);
+            continue;
+          }
           expect(event.by).toBe(objection.by);
-          expect(['objection_settled', 'objection_taken_back']).toContain(event.type);
+          expect(OWNERS_SAYINGS).toContain(event.type);
         }
       });
     });
   });
 
   test('5: no text changes under the people who answered it', () => {
-    holdsInEveryScene(({ outcome: { round } }) => {
-      expect(round.versions).toEqual(sundayOpening.versions);
-      expect(round).toMatchObject({ title: sundayForm.title, need: sundayForm.need });
+    holdsInEveryPlay((play) => {
+      forEveryEvent(play, (_, before, after) => {
+        const published = after.versions.slice(0, before.versions.length);
+        expect(published.map(wordingOf)).toEqual(before.versions.map(wordingOf));
+        expect(wordingOf(currentVersion(after))).toMatchObject({ title: after.title });
+      });
+    });
+  });
+
+  test('5: a change of substance asks everyone again, and keeps what they answered', () => {
+    holdsInEveryPlay((play) => {
+      forEveryEvent(play, (event, before, after) => {
+        const isSubstance = event.type === 'version_published' && event.asking !== null;
+        if (!isSubstance) return;
+        expect(heardFrom(after).heard).toBe(0);
+        expect(after.answers).toEqual(before.answers);
+        expect(openObjections(after).map(({ id }) => id)).toEqual(
+          openObjections(before).map(({ id }) => id),
+        );
+      });
+    });
+  });
+
+  test('at most three versions follow each other without a meeting, but for a challenge', () => {
+    holdsInEveryPlay((play) => {
+      forEveryEvent(play, (event, before) => {
+        if (event.type === 'version_published') expect(versionsInOneGo(before)).toBeLessThan(3);
+      });
     });
   });
 
@@ -99,9 +142,8 @@ describe('the invariants of docs/process.md §0', () => {
     holdsInEveryPlay((play) => {
       const consented = new Set<string>();
       forEveryEvent(play, (event, before, after) => {
-        if (event.type === 'consented' || event.type === 'objection_settled') {
-          consented.add(event.by ?? '');
-        }
+        const isYes = ['consented', 'objection_settled', 'objection_became_note'];
+        if (isYes.includes(event.type)) consented.add(event.by ?? '');
         for (const [member, answer] of after.answers) {
           if (answer.kind !== 'consent' || before.answers.get(member) === answer) continue;
           expect(member).toBe(event.by);
@@ -111,7 +153,7 @@ describe('the invariants of docs/process.md §0', () => {
         expect(requiredMembers(before).length).toBeGreaterThanOrEqual(2);
         for (const member of requiredMembers(before)) {
           expect(consented).toContain(member);
-          expect(before.answers.get(member)?.kind).toBe('consent');
+          expect(countedAnswer(before, member)?.kind).toBe('consent');
         }
       });
     });
@@ -144,7 +186,8 @@ describe('the invariants of docs/process.md §0', () => {
   test('9: every decision has an owner, a review date and a stored final text', () => {
     holdsInEveryScene(({ outcome: { round } }) => {
       if (round.ending?.kind !== 'decided') return expect(decisionOf(round)).toBeNull();
-      const { document, reviewOn } = sundayForm;
+      const { document } = currentVersion(round);
+      const { reviewOn } = sundayForm;
       expect(decisionOf(round)).toMatchObject({ number: 12, owner: dee, reviewOn, document });
     });
   });
@@ -155,7 +198,8 @@ describe('the invariants of docs/process.md §0', () => {
         if (outcome.refused || !givesAnswer(command)) continue;
         const { by, at } = command;
         const answer = outcome.round.answers.get(by);
-        expect(answer).toMatchObject({ member: by, versionNumber: 1 });
+        expect(answer).toMatchObject({ member: by });
+        expect(countedAnswer(outcome.round, by)).toBe(answer);
         const own = history.filter((event) => event.by === by && event.at <= at);
         expect(own.some((event) => event.at === answer?.at)).toBe(true);
       }
@@ -266,6 +310,9 @@ test('the plays are worth it: they decide, object, refuse, wait and pause', () =
     'objection_settled',
     'objection_taken_back',
     'objection_reworded',
+    'objection_stands',
+    'version_published',
+    'wording_challenged',
     'hold_ended',
     'grace_restarted',
     'member_excused',
@@ -293,6 +340,10 @@ test('the plays are worth it: they decide, object, refuse, wait and pause', () =
     expect(refusals).toContain(code);
   }
 });
+
+const wordingOf = ({ title, need, document, owner, reviewOn, link }: Version) => {
+  return { title, need, document, owner, reviewOn, link };
+};
 
 function givesAnswer(command: RoundCommand) {
   return (

@@ -80,6 +80,7 @@ describe('the card and its thread', () => {
     expect(noticesAfter([consents(ana), objects(dee)])).toMatchObject([
       { kind: 'card', roundId },
       { kind: 'thread', roundId, seq: 3 },
+      { kind: 'objection', roundId, objectionId: objectionOf(dee) },
       { kind: 'direct', to: ana },
       { kind: 'direct', to: cai },
       { kind: 'direct', to: ben },
@@ -90,17 +91,37 @@ describe('the card and its thread', () => {
     const posted = Object.entries(HEARINGS).filter(([, { thread }]) => thread);
     expect(posted.map(([type]) => type)).toEqual([
       'question_asked',
+      'question_answered',
+      'thoughts_shown',
+      'question_step_moved',
+      'answers_begun',
+      'was_away',
       'objection_raised',
-      'objection_reworded',
       'objection_settled',
       'objection_taken_back',
+      'version_published',
+      'wording_challenged',
+      'objection_stands',
       'deadline_extended',
       'closing_opened_to_members',
       'round_decided',
       'round_withdrawn',
+      'late_objection_raised',
+      'late_objection_unanswered',
+      'late_objection_answered',
+      'round_reopened',
+      'decision_paused',
+      'decision_unpaused',
       'taken_to_meeting',
       'round_parked',
       'round_resumed',
+      'meeting_recorded',
+      'round_handed_on',
+      'round_taken_over',
+      'stand_in_declared',
+      'objection_became_note',
+      'objection_adopted',
+      'objection_lapsed_to_note',
     ]);
   });
 
@@ -203,8 +224,58 @@ describe('somebody is excused', () => {
     expect(directTo([excused('deactivated')])).toEqual([ana, cai]);
   });
 
-  test('facilitators hear where somebody leaves an open objection behind', () => {
-    expect(directTo([objects(dee), excused('left', dee)])).toEqual([ana, cai]);
+  test('facilitators hear where somebody leaves an open objection behind, once', () => {
+    const away = { type: 'objector_away', objectionId: objectionOf(dee), ...clock } as const;
+    expect(directTo([objects(dee), { ...away, reason: 'left' }])).toEqual([ana, cai]);
+    expect(directTo([objects(dee), excused('left', dee)])).toEqual([]);
+    expect(directTo([objects(dee), excused('deactivated', dee)])).toEqual([]);
     expect(directTo([objects(dee), excused('left', eli)])).toEqual([]);
+  });
+});
+
+describe('work on an objection', () => {
+  const about = { objectionId: objectionOf(dee) };
+  const said = { ...about, at: wednesday, by: ana };
+  const told = (event: RoundEvent) => directTo([objects(dee), event]);
+  const { id: roundId } = sundayOpening;
+
+  test('stays in the objection’s own thread: neither card nor thread below it', () => {
+    const { objectionId } = about;
+    expect(noticesAfter([objects(dee), { type: 'aim_link_asked', ...said }])).toEqual([
+      { kind: 'objection', roundId, objectionId },
+      { kind: 'objection_thread', roundId, objectionId, seq: 3 },
+      { kind: 'direct', roundId, seq: 3, to: dee },
+    ]);
+  });
+
+  test('is told to its owner, who has something to do', () => {
+    expect(told({ type: 'clarity_asked', text: 'Which Monday?', ...said })).toEqual([dee]);
+    expect(told({ type: 'wording_suggested', ...objectionText, ...said })).toEqual([dee]);
+    expect(told({ type: 'way_suggested', way: 'pilot', text: null, ...said })).toEqual([]);
+  });
+
+  test('a call is told to its owner and to the facilitators who are here', () => {
+    expect(told({ type: 'talk_asked', ...said, by: eli })).toEqual([dee, ana, cai]);
+    expect(told({ type: 'objector_contacted', ...said, by: null })).toEqual([dee, ana, cai]);
+  });
+
+  test('help with the words is for facilitators, else for the proposer', () => {
+    const helps = { type: 'help_asked', at: wednesday, by: dee } as const;
+    expect(directTo([helps])).toEqual([ana, cai]);
+    const leave = { fromOn: '2026-06-01', untilOn: null };
+    expect(directTo([{ ...helps, by: ana }], bakeryAfter(goesOnLeave(cai, leave)))).toEqual([ben]);
+  });
+
+  test('an objection that nobody adopted is told to everyone who is asked again', () => {
+    const asking = { asked: [ana, ben, cai, eli], away: [], deadlineAt: extendedDeadline };
+    const lapsed = { type: 'objection_lapsed_to_note', asking, ...about, ...clock } as const;
+    expect(told(lapsed)).toEqual([ana, ben, cai, eli]);
+  });
+
+  test('what happens to the round draws the messages of open objections anew', () => {
+    const drawn = noticesAfter([objects(dee), objects(eli), parks(wednesday)]);
+    expect(drawn.filter(({ kind }) => kind === 'objection')).toHaveLength(2);
+    const settled = noticesAfter([objects(dee), settles(dee, wednesday), parks(wednesday)]);
+    expect(settled.filter(({ kind }) => kind === 'objection')).toEqual([]);
   });
 });

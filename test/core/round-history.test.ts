@@ -173,7 +173,7 @@ describe('what events leave behind', () => {
       at: wednesday,
       by: dee,
     };
-    expect(after(objects(dee), reworded, settles(dee, thursday)).objections).toEqual([
+    expect(after(objects(dee), reworded, settles(dee, thursday)).objections).toMatchObject([
       {
         id: objectionOf(dee),
         by: dee,

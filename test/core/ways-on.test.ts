@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { MEMBER_EXTENSION_WORKING_DAYS, WAY_TEXT_MAX } from '../../src/core/ways-on.ts';
+import { WAY_TEXT_MAX } from '../../src/core/pausing.ts';
+import { MEMBER_EXTENSION_WORKING_DAYS } from '../../src/core/ways-on.ts';
 import { waysOn, WAYS_ON, whyNot } from '../../src/core/ways-on.ts';
 import {
   allConsent,
@@ -65,10 +66,14 @@ describe('every way on', () => {
     expect(ways.map(({ way }) => way)).toEqual([...WAYS_ON]);
     expect(ways.map(({ refused }) => refused?.code ?? null)).toEqual([
       'members_silent',
+      'not_publisher',
       null,
       null,
+      'round_not_at_meeting',
       'not_facilitator',
       'round_not_paused',
+      'not_facilitator',
+      'not_facilitator',
       'not_proposer',
     ]);
   });
@@ -274,8 +279,8 @@ describe('resuming', () => {
   });
 
   test('nudges whose time was missed are let go', () => {
-    const late = bakeryTime('2026-07-01 12:00');
-    const deadlineAt = bakeryTime('2026-07-02 12:00');
+    const late = bakeryTime('2026-06-30 12:00');
+    const deadlineAt = bakeryTime('2026-07-01 12:00');
     const resumed = given(sundayOpening, parks(tuesday)).when({
       ...resume(ana, deadlineAt),
       at: late,

@@ -73,6 +73,7 @@ describe('the tables in SQLite', () => {
       'decisions.round_id → rounds (NO ACTION)',
       'extensions.round_id → rounds (NO ACTION)',
       'memberships.circle_id → circles (NO ACTION)',
+      'objection_messages.round_id → rounds (NO ACTION)',
       'objections.round_id → rounds (NO ACTION)',
       'questions.round_id → rounds (NO ACTION)',
       'round_events.round_id → rounds (NO ACTION)',

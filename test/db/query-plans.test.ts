@@ -4,9 +4,10 @@ import { circleOfChannel, circlesOf } from '../../db/circle-queries.ts';
 import { decisionNumbered, findDecisions } from '../../db/decision-queries.ts';
 import { circleEvents, roundEvents } from '../../db/history-queries.ts';
 import * as notices from '../../db/notice-queries.ts';
+import { objectionMessageOf } from '../../db/objection-message-queries.ts';
 import * as rounds from '../../db/round-queries.ts';
 import type { Unit } from '../../db/unit.ts';
-import { roundId } from '../../src/core/ids.ts';
+import { objectionId, roundId } from '../../src/core/ids.ts';
 import { ada, bakery, bakeryChannel, MONDAY, team } from './support/bakery.ts';
 import { filledDatabase, openTestDriver } from './support/harness.ts';
 
@@ -30,6 +31,7 @@ describe('however much was decided, no table is read through by', () => {
     ['the rounds that are due', rounds.dueRounds(MONDAY, 9)],
     ['a circle’s decisions', findDecisions(search)],
     ['a round’s card', rounds.cardOf(round)],
+    ['an objection’s message', objectionMessageOf(round, objectionId('o'))],
     ['the notices to take', notices.leaseNotices(MONDAY, 9, 1_000)],
     ['the next notice', notices.nextNoticeAt()],
     ['the oldest notice that waits', notices.oldestWaitingNotice(MONDAY)],

@@ -62,7 +62,7 @@ describe.each(['http', 'socket'] as const)('a round over %s', (transport) => {
     expect(shown.split('\n')).toContain('Decided by consent, v1, 4 of 4 answered');
     expect(shown).toContain('*<@UDEE> saw a problem*, and said on');
     expect(shown).toContain(objection.harm);
-    expect(actionsIn(blocks)).toEqual([]);
+    expect(actionsIn(blocks)).toEqual(['decision.raise']);
   });
 });
 

@@ -54,7 +54,9 @@ describe('changing', () => {
 
     expect(forms.screen(cai).modals).toHaveLength(1);
     const direct = forms.screen(cai).dms.flatMap(({ id }) => forms.screen(cai).messages(id));
-    expect(direct.map(({ text }) => text).join()).toContain('Only facilitators change the circle');
+    expect(direct.map(({ text }) => text).join()).toContain(
+      'Only facilitators and secretaries change the circle',
+    );
   });
 
   test('does not overwrite what somebody else changed meanwhile', async () => {
@@ -149,7 +151,9 @@ describe('a view that is out of date', () => {
     const metadata = JSON.stringify({ channel: channels.willow, circle: about, next: null });
     const { body } = await forms.forged(forgedForm(ben, 'circle.form', metadata));
 
-    expect(body).toContain('Only facilitators change the circle. Please ask one of them.');
+    expect(body).toContain(
+      'Only facilitators and secretaries change the circle. Please ask one of them.',
+    );
     expect((await forms.circleOf(channels.willow))?.seq).toBe(circle?.seq);
   });
 

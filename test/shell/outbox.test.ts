@@ -123,6 +123,30 @@ describe('the outbox', () => {
     await outbox.stop(100);
   });
 
+  test('tells of the oldest notice that Slack did not take, until it does', async () => {
+    let refuses = true;
+    const { at, outbox } = await outboxWith(({ notice }) =>
+      notice.kind === 'card' && refuses ? { outcome: 'failed', error: 'http_503' } : delivered(),
+    );
+    await at(MONDAY);
+    expect(outbox.oldestFailing()).toBe(MONDAY);
+    refuses = false;
+    await at(MONDAY + SECOND);
+    expect(outbox.oldestFailing()).toBeNull();
+    await outbox.stop(100);
+  });
+
+  test('a notice that waits by choice, or for people, is not one that fails', async () => {
+    const { at, outbox } = await outboxWith(({ notice }) =>
+      notice.kind === 'card'
+        ? { outcome: 'stuck', error: 'not_in_channel' }
+        : { outcome: 'later', dueAt: MONDAY + HOUR },
+    );
+    await at(MONDAY);
+    expect(outbox.oldestFailing()).toBeNull();
+    await outbox.stop(100);
+  });
+
   test('after a stop nothing is taken any more', async () => {
     const { attempted, at, outbox } = await outboxWith(delivered);
     await outbox.stop(1_000);

@@ -6,7 +6,7 @@
  * instants are in June 2026, in the bakery's own time zone, two hours ahead of UTC.
  */
 import type { Instant } from '../../src/core/calendar.ts';
-import { evolveCircle } from '../../src/core/circle.ts';
+import { evolveCircle } from '../../src/core/circle-history.ts';
 import type { Circle, CircleEvent, CircleSettings, Leave } from '../../src/core/circle.ts';
 import type { MemberStatus, RosterEntry } from '../../src/core/circle.ts';
 import { documentOfText } from '../../src/core/document-of-text.ts';

@@ -68,6 +68,7 @@ export function staged(scene: Scene): { circle: Circle; round: Round; objected: 
       ]),
     ),
     facilitators: people.slice(0, 30),
+    secretaries: people.slice(30, 60),
     settings: { ...world.bakerySettings, aim, name, namesWaiting },
   };
   const opened: RoundEvent = {
@@ -124,10 +125,22 @@ export function statesOf({ round, objected }: ReturnType<typeof staged>, said: s
     {
       ...one,
       pause: {
+        kind: 'escalated',
+        to: said.slice(0, 80),
+        channelId: null,
+        reason: said.slice(0, 500),
+        summary: said.slice(0, 600),
+        ...end,
+      },
+    },
+    {
+      ...one,
+      pause: {
         kind: 'parked',
         nextStep: said.slice(0, 500),
         who: by,
         untilOn: '2026-07-01',
+        wokenAt: wednesday,
         ...end,
       },
     },

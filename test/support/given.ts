@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Circle, CircleEvent } from '../../src/core/circle.ts';
-import { evolveCircle } from '../../src/core/circle.ts';
+import { evolveCircle } from '../../src/core/circle-history.ts';
 import {
   decideCircle,
   type CircleCommand,
@@ -72,7 +72,7 @@ export function given(state: Round, ...events: readonly RoundEvent[]) {
 function inCircle(round: Round, circle: Circle) {
   const context = { circle, decisionNumber: DECISION_NUMBER };
   return {
-    when(command: RoundCommand): ThenOfRound {
+    when: (command: RoundCommand): ThenOfRound => {
       const outcome = decideRound(round, command, context);
       const replayed = outcome.events.reduce<Round>(evolveRound, round);
       expect(outcome.round).toEqual(replayed);

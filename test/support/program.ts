@@ -21,6 +21,10 @@ type Options = {
   readonly transport?: 'http' | 'socket';
   readonly database?: string;
   readonly slack?: Partial<PretendSlackOptions>;
+  /** Where the program finds Slack's Web API, if not at the pretend Slack itself. */
+  readonly slackApiUrl?: (slack: PretendSlack) => string | Promise<string>;
+  /** What takes the lines of the log, from level info on. */
+  readonly log?: (line: string) => void;
 };
 
 /**
@@ -28,28 +32,8 @@ type Options = {
  * unless a file is given.
  */
 export async function startWillowBank(options: Options = {}): Promise<Running> {
-  const { transport = 'http', database = ':memory:' } = options;
   const slack = await startPretendSlack({ world: worldSeed(), now: MONDAY, ...options.slack });
-  if (transport === 'socket') slack.deliverTo('socket');
-  const program = await startProgram({
-    config: {
-      slackBotToken: app.botToken,
-      transport:
-        transport === 'http'
-          ? { kind: 'http', signingSecret: app.signingSecret }
-          : { kind: 'socket', appToken: app.appToken },
-      slackApiUrl: slack.url,
-      database: { kind: 'sqlite', file: database },
-      port: 0,
-      host: '127.0.0.1',
-      logLevel: 'silent',
-    },
-    log: createLog({ level: process.env['TEST_LOG'] ?? 'silent' }),
-    now: () => slack.clock.now(),
-  });
-  if (transport === 'http') {
-    slack.deliverTo({ http: `http://127.0.0.1:${program.address.port}/slack/events` });
-  }
+  const program = await startProgramFor(slack, options);
   return {
     slack,
     program,
@@ -64,4 +48,34 @@ export async function startWillowBank(options: Options = {}): Promise<Running> {
       await slack.close();
     },
   };
+}
+
+/** The program alone, for a Slack that is there: another one after a stop, on the same database. */
+export async function startProgramFor(
+  slack: PretendSlack,
+  options: Omit<Options, 'slack'> = {},
+): Promise<Program> {
+  const { transport = 'http', database = ':memory:' } = options;
+  const slackApiUrl = (await options.slackApiUrl?.(slack)) ?? slack.url;
+  const program = await startProgram({
+    config: {
+      slackBotToken: app.botToken,
+      transport:
+        transport === 'http'
+          ? { kind: 'http', signingSecret: app.signingSecret }
+          : { kind: 'socket', appToken: app.appToken },
+      slackApiUrl,
+      database: { kind: 'sqlite', file: database },
+      port: 0,
+      host: '127.0.0.1',
+      logLevel: 'silent',
+    },
+    log: options.log
+      ? createLog({ level: 'info', write: options.log })
+      : createLog({ level: process.env['TEST_LOG'] ?? 'silent' }),
+    now: () => slack.clock.now(),
+  });
+  const http = `http://127.0.0.1:${program.address.port}/slack/events`;
+  slack.deliverTo(transport === 'http' ? { http } : 'socket');
+  return program;
 }

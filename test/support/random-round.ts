@@ -1,11 +1,13 @@
 import * as fc from 'fast-check';
 import type { Instant } from '../../src/core/calendar.ts';
-import { evolveCircle, type Circle } from '../../src/core/circle.ts';
+import type { Circle } from '../../src/core/circle.ts';
+import { evolveCircle } from '../../src/core/circle-history.ts';
 import { decideCircle, type CircleCommand } from '../../src/core/circle-change.ts';
 import type { CircleForm } from '../../src/core/circle-form.ts';
 import { nextDueAt } from '../../src/core/clock.ts';
 import { decideRound } from '../../src/core/decide-round.ts';
 import type { RoundCommand, RoundOutcome } from '../../src/core/decide-round.ts';
+import { documentOfText } from '../../src/core/document-of-text.ts';
 import { objectionId, type MemberId } from '../../src/core/ids.ts';
 import type { Round } from '../../src/core/round.ts';
 import type { RoundEvent } from '../../src/core/round-event.ts';
@@ -14,6 +16,7 @@ import { isRefused } from '../../src/core/ruling.ts';
 import {
   ana,
   bakery,
+  ben,
   cai,
   DAY,
   deciders,
@@ -35,7 +38,12 @@ const at5 = 17 * 60 * MINUTE;
 type Move = { readonly who: MemberId } & (
   | { readonly kind: 'consent'; readonly note: string | null }
   | { readonly kind: 'more_time' | 'object' | 'take_back' | 'ask' }
-  | { readonly kind: 'settle' | 'drop'; readonly which: number }
+  | {
+      readonly kind: 'settle' | 'drop' | 'not_yet' | 'note' | 'adopt' | 'talk';
+      readonly which: number;
+    }
+  | { readonly kind: 'publish'; readonly change: 'substance' | 'wording' }
+  | { readonly kind: 'challenge' }
   | { readonly kind: 'decide' | 'to_meeting' | 'park' | 'withdraw' }
   | { readonly kind: 'extend' | 'resume'; readonly days: number }
   | { readonly kind: 'leave'; readonly whose: MemberId; readonly days: readonly [number, number] }
@@ -74,8 +82,21 @@ const moves: fc.Arbitrary<Move> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ who: somebody, kind: kinds('take_back', 'ask') }) },
   {
     weight: 5,
-    arbitrary: fc.record({ who: decider, kind: kinds('settle', 'drop'), which: fc.nat(3) }),
+    arbitrary: fc.record({
+      who: decider,
+      kind: kinds('settle', 'drop', 'not_yet', 'note', 'adopt', 'talk'),
+      which: fc.nat(3),
+    }),
   },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      who: fc.constantFrom(ben, ben, ana, dee),
+      kind: fc.constant('publish' as const),
+      change: fc.constantFrom('substance', 'wording'),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ who: decider, kind: fc.constant('challenge' as const) }) },
   { weight: 6, arbitrary: fc.record({ who: decider, kind: fc.constant('decide' as const) }) },
   {
     weight: 2,
@@ -189,12 +210,30 @@ function commandsOf(move: Move, round: Round, { now, from, count }: Now): RoundC
           ...said,
         },
       ];
+    case 'note':
+    case 'adopt':
+    case 'talk': {
+      const chosen = round.objections[move.which % Math.max(1, round.objections.length)];
+      const about = { objectionId: chosen?.id ?? objectionId('none'), ...said };
+      if (move.kind === 'note') return [{ type: 'make_note', note: 'Watch our sleep.', ...about }];
+      return [{ type: move.kind === 'adopt' ? 'adopt_objection' : 'ask_talk', ...about }];
+    }
     case 'settle':
     case 'drop': {
       const chosen = round.objections[move.which % Math.max(1, round.objections.length)];
       const type = move.kind === 'settle' ? 'settle_objection' : 'take_back_objection';
       return [{ type, objectionId: chosen?.id ?? objectionId('none'), ...said }];
     }
+    case 'not_yet': {
+      const chosen = round.objections[move.which % Math.max(1, round.objections.length)];
+      const id = chosen?.id ?? objectionId('none');
+      const by = move.which > 0 ? (chosen?.by ?? move.who) : move.who;
+      return [{ type: 'keep_objection', objectionId: id, at: now, by }];
+    }
+    case 'publish':
+      return [publishOf(move, round, { now, from, count })];
+    case 'challenge':
+      return [{ type: 'challenge_wording', versionNumber: round.versions.length, ...said }];
     case 'take_back':
       return [{ type: 'take_back_answer', ...said }];
     case 'ask':
@@ -204,6 +243,26 @@ function commandsOf(move: Move, round: Round, { now, from, count }: Now): RoundC
     default:
       return [wayOnOf(move, { now, from, count }) ?? { type: 'look_at_clock', at: now, by: null }];
   }
+}
+
+function publishOf(
+  { change, who }: Move & { kind: 'publish' },
+  round: Round,
+  { now, count }: Now,
+): RoundCommand {
+  const { title, need, owner, reviewOn, link } = round;
+  const document = documentOfText(`We open on Sundays, the ${count}th try.`);
+  return {
+    type: 'publish_next_version',
+    basedOn: round.versions.length,
+    change,
+    wording: { title, need, owner, reviewOn, link, document },
+    answersObjections: round.objections.map(({ id }) => id),
+    linkedDocumentChanged: false,
+    proposerAgrees: true,
+    at: now,
+    by: who,
+  };
 }
 
 function wayOnOf(move: Move, { now }: Now): RoundCommand | null {

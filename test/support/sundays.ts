@@ -21,16 +21,21 @@ type Deed = RoundCommand extends infer Each
     : never
   : never;
 
+type SundaysOptions = Parameters<typeof startWillowBank>[0] & {
+  /** Who closes a round that is ready: a facilitator, unless this says otherwise. */
+  readonly closing?: Circle['settings']['closing'];
+};
+
 /**
  * The Willow Team with a round that asks four people, the card in the channel, and the hands of
  * everybody: Ana and Cai facilitate, Ben proposes, Fay learns, Hana is in another circle, Otto in
  * none.
  */
-export async function startSundays(options: Parameters<typeof startWillowBank>[0] = {}) {
+export async function startSundays(options: SundaysOptions = {}) {
   const running = await startWillowBank(options);
   const { slack, program } = running;
   const now = () => slack.clock.now();
-  await setUpCircle(running);
+  await setUpCircle(running, options.closing ?? 'facilitator');
   await propose(running);
 
   const round = async (): Promise<Round> => {
@@ -50,8 +55,16 @@ export async function startSundays(options: Parameters<typeof startWillowBank>[0
       if (refused) throw new Error(`Refused: ${refused.code}`);
     },
     /** Clicks a button of the card in the channel. */
-    click: (who: string, actionId: string) =>
-      slack.click(who, { actionId, channel: channels.willow, in: 'message' }),
+    click(who: string, actionId: string) {
+      const messages = slack.screenOf(people.ana).messages(channels.willow);
+      const card = messages.find(({ text }) => text.includes('Open on Sundays'));
+      const where = {
+        channel: channels.willow,
+        in: 'message',
+        ...(card && { ts: card.ts }),
+      } as const;
+      return slack.click(who, { actionId, ...where });
+    },
     /** Clicks a button of the newest message that only this person sees. */
     clickReceipt: (who: string, actionId: string) =>
       slack.click(who, { actionId, in: 'ephemeral' }),
@@ -148,14 +161,17 @@ const willowSettings: Circle['settings'] = {
   namesWaiting: false,
 };
 
-async function setUpCircle({ program, slack }: Running): Promise<void> {
+async function setUpCircle(
+  { program, slack }: Running,
+  closing: Circle['settings']['closing'],
+): Promise<void> {
   await program.performer.onCircle(willow, {
     type: 'create_circle',
     id: willow,
     teamId: teamId('TWILLOW'),
     channelId: channelId(channels.willow),
     form: {
-      settings: willowSettings,
+      settings: { ...willowSettings, closing },
       roster: [
         ...deciders.map((one) => ({ id: memberId(one), status: 'full' as const })),
         { id: memberId(people.fay), status: 'learning' as const },

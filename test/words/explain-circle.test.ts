@@ -15,6 +15,8 @@ const refusals: readonly (readonly [CircleRefusal, string])[] = [
   [{ code: 'too_few_deciders', field: 'deciders', least: 2 }, 'at least 2 people who decide'],
   [{ code: 'facilitator_missing', field: 'facilitators' }, 'at least one facilitator'],
   [{ code: 'facilitator_not_decider', field: 'facilitators' }, 'among those who decide'],
+  [{ code: 'secretary_not_decider', field: 'secretaries' }, 'Each secretary must be among'],
+  [{ code: 'stand_in_not_decider', field: 'stand_in' }, 'Who stands in must be among'],
   [{ code: 'time_zone_unknown', field: 'time_zone' }, 'choose one from the list'],
   [{ code: 'window_out_of_range', field: 'window', least: 3, most: 30 }, 'from 3 to 30 days'],
   [{ code: 'not_circle_keeper', facilitators }, 'ask @U0ANA and @U0CAI'],

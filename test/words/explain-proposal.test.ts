@@ -20,6 +20,8 @@ const problems: readonly (readonly [FieldProblem, string])[] = [
   [{ field: 'deadline', code: 'deadline_not_working_day', nextAt: at }, friday],
   [{ field: 'deadline', code: 'deadline_at_night', nextAt: at }, friday],
   [{ field: 'review_on', code: 'review_past', earliestOn: '2026-06-02' }, 'Tue 2 June 2026'],
+  [{ field: 'quick', code: 'quick_review_too_late', latestOn: '2026-09-01' }, 'Tue 1 September'],
+  [{ field: 'begins_with', code: 'questions_come_first' }, 'Only a quick round'],
   [{ field: 'review_on', code: 'review_too_far', latestOn: '2031-06-01' }, 'Sun 1 June 2031'],
 ];
 

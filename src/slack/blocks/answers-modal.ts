@@ -1,6 +1,9 @@
 import type { ModalView } from '@slack/types';
+import { withMeeting } from './at-meeting.ts';
+import { relayOf } from '../../core/relayed-answer.ts';
 import type { Answer } from '../../core/round.ts';
-import { excusedMembers, openObjections, silentMembers } from '../../core/standing.ts';
+import { answersCount, excusedMembers, openObjections } from '../../core/standing.ts';
+import { silentMembers } from '../../core/standing.ts';
 import type { Words } from '../../words/index.ts';
 import { membersNamed } from '../../words/members.ts';
 import type { Saying } from '../../words/message.ts';
@@ -9,6 +12,7 @@ import { actionIds, callbackIds } from '../ids.ts';
 import { context, section } from './kit.ts';
 import { objectionBlocks } from './objection-part.ts';
 import { pageOf, type PageItem } from './pages.ts';
+import { withRelay } from './relay-line.ts';
 import type { RoundSeen } from './round-line.ts';
 import { modal } from './view.ts';
 
@@ -42,9 +46,17 @@ export function answersModal(
   });
 }
 
-function answerLine(answer: Answer, { circle }: RoundSeen, words: Words): Saying {
+function answerLine(answer: Answer, seen: RoundSeen, words: Words): Saying {
+  const given = withMeeting(answerGiven(answer, seen, words), answer.atMeetingBy, words);
+  return withRelay(given, relayOf(seen.round, answer), words);
+}
+
+function answerGiven(answer: Answer, { round, circle }: RoundSeen, words: Words): Saying {
   const { list, labels } = words.answer;
-  const who = { member: member(answer.member), answer: labels[answer.kind]() };
+  const label = labels[answer.kind]();
+  const stale = words.version.staleAnswer({ answer: label, n: answer.versionNumber });
+  const said = answersCount(round, answer) ? label : stale;
+  const who = { member: member(answer.member), answer: said };
   if (answer.kind === 'consent') {
     return answer.note ? list.withNote({ ...who, note: answer.note }) : list.line(who);
   }
@@ -57,12 +69,16 @@ function answerLine(answer: Answer, { circle }: RoundSeen, words: Words): Saying
 /** Who is away, and who has not answered. */
 function restLines({ round, circle }: RoundSeen, words: Words): Saying[] {
   const { list } = words.answer;
-  const away = excusedMembers(round);
+  const leftOut = [...round.asked.values()]
+    .filter(({ excused }) => excused?.reason === 'own_wish')
+    .map(({ member: id }) => id);
+  const away = excusedMembers(round).filter((id) => !leftOut.includes(id));
   const silent = silentMembers(round);
   const n = silent.length;
   const isNamed = circle.settings.namesWaiting;
   return [
     ...(away.length > 0 ? [list.away({ members: membersNamed(away, words) })] : []),
+    ...(leftOut.length > 0 ? [words.asking.shown({ members: membersNamed(leftOut, words) })] : []),
     ...(n > 0 ? [round.ending ? list.silent({ n }) : list.waiting({ n })] : []),
     ...(n > 0 && isNamed
       ? [words.card.notHeardFrom({ members: membersNamed(silent, words) })]

@@ -1,17 +1,27 @@
 import type { KnownBlock } from '@slack/types';
-import { decisionOf, notesToWatch, outcomeOf, type DecisionRecord } from '../../core/decision.ts';
+import {
+  decisionOf,
+  notesToWatch,
+  outcomeOf,
+  silentIn,
+  type DecisionRecord,
+} from '../../core/decision.ts';
 import type { Objection } from '../../core/objection.ts';
 import { dayOf } from '../../core/calendar.ts';
 import type { Words } from '../../words/index.ts';
 import type { Saying } from '../../words/message.ts';
 import { day, joined, member, moment, shortened } from '../../words/terms.ts';
+import { aftermathButtons, aftermathSayings } from './card-aftermath.ts';
 import { lastingFields, needPart, proposalPart } from './card-facts.ts';
 import { textsOf } from './card-text.ts';
 import { fixedPart, type Part } from './fit.ts';
-import { context, divider, fields, header, section } from './kit.ts';
+import { actions, context, divider, fields, header, section } from './kit.ts';
 import { charactersIn, fitMessage, type MessageContent } from './message.ts';
+import { improvementSaid } from './improvement.ts';
 import { objectionBlocks } from './objection-part.ts';
 import { proposalNumber, type RoundSeen } from './round-line.ts';
+import { outcomeSaid } from './silence-said.ts';
+import { wasAwayBlocks, wasAwaySayings } from './was-away-part.ts';
 
 /** How many objections and notes a card shows; the record has them all. */
 const OBJECTIONS_MAX = 5;
@@ -22,7 +32,7 @@ const OBJECTIONS_ROOM = 5000;
 const NOTE_SHOWN_MAX = 200;
 
 /**
- * The card of a round that was decided: it has turned into the record, and has no buttons.
+ * The card of a round that was decided: it has turned into the record, and takes new information.
  * Throws for a round that was not decided. Source: docs/process.md §4.1.
  */
 export function decidedCard(seen: RoundSeen, words: Words): MessageContent {
@@ -34,35 +44,62 @@ export function decidedCard(seen: RoundSeen, words: Words): MessageContent {
   const tryIt = words.decision.tryUntil({ review: day(record.reviewOn) });
   const closed = closedLine(seen, record, words);
   const whole = words.ended.wholeRecord({ number });
+  const since = aftermathSayings(seen, words);
   const shortened = [context([words.ended.shortened({ number })])];
   return fitMessage({
     text: joined(
-      [title, outcome, tryIt, ...textsOf(seen, words), ...watched(record, words), closed, whole],
+      [
+        title,
+        outcome,
+        ...since,
+        tryIt,
+        ...textsOf(seen, words),
+        ...watched(record, words),
+        ...wasAwaySayings(seen, words),
+        closed,
+        whole,
+      ],
       '\n',
     ),
     parts: [
-      fixedPart(header(title), section(outcome), section(tryIt)),
+      fixedPart(
+        header(title),
+        ...since.map((said) => section(said)),
+        section(outcome),
+        section(tryIt),
+      ),
       proposalPart(seen, words.ended.whatWeDo(), shortened),
       fixedPart(...fields(lastingFields(seen, words)), divider()),
       needPart(seen, words),
       objectionsPart(seen, record, words),
       watchPart(record, words),
-      fixedPart(context([opened(seen, words), closed, words.ended.silence(), whole])),
+      fixedPart(actions(aftermathButtons(seen, words))),
+      fixedPart(...wasAwayBlocks(seen, words)),
+      fixedPart(context([opened(seen, words), closed, silenceSaid(record, words), whole])),
     ],
   });
+}
+
+function silenceSaid(record: DecisionRecord, words: Words): Saying {
+  const n = silentIn(record).length;
+  return n > 0 ? words.silence.atEnd({ n }) : words.ended.silence();
 }
 
 /** In exactly the form of docs/process.md §4.1. */
 function outcomeSaying(record: DecisionRecord, words: Words): Saying {
   const { versionNumber: version, answered, asked } = outcomeOf(record);
-  return words.decision.outcome({ version, answered, asked });
+  return outcomeSaid(record, { version, answered, asked }, words);
 }
 
 /** What the objections were and how each one ended: this is where a circle learns. */
 function objectionsPart(seen: RoundSeen, { objections }: DecisionRecord, words: Words): Part {
   const blocks: KnownBlock[] = [];
   for (const [index, objection] of objections.entries()) {
-    const next = objectionBlocks(objection, words, howItEnded(seen, objection, words));
+    const improved = joined(improvementSaid(seen.round, objection, words), '\n');
+    const next = [
+      ...objectionBlocks(objection, words, howItEnded(seen, objection, words)),
+      ...(improved.plain === '' ? [] : [section(improved)]),
+    ];
     if (charactersIn([...blocks, ...next]) > OBJECTIONS_ROOM || index >= OBJECTIONS_MAX) {
       const left = objections.length - index;
       return fixedPart(...blocks, context([words.ended.moreObjections({ n: left })]));

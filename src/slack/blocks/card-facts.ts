@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { currentVersion } from '../../core/round.ts';
 import type { Words } from '../../words/index.ts';
 import type { Saying } from '../../words/message.ts';
-import { day, member, moment } from '../../words/terms.ts';
+import { day, link, member, moment, verbatim } from '../../words/terms.ts';
 import { actionIds } from '../ids.ts';
 import { button } from './elements.ts';
 import { documentPart, type Part } from './fit.ts';
@@ -52,11 +52,12 @@ export function answerByField({ round, circle }: RoundSeen, words: Words): Sayin
 
 /** Who looks after it, when we look again, and what it replaces. */
 export function lastingFields({ round }: RoundSeen, words: Words): Saying[] {
-  const { owner, reviewOn, replaces } = round;
+  const { owner, reviewOn, replaces, link: url } = round;
   return [
     words.card.looksAfterIt({ owner: member(owner) }),
     words.card.weLookAgain({ on: day(reviewOn) }),
     ...(replaces ? [words.card.replaces({ what: replaces })] : []),
+    ...(url ? [words.card.link({ link: link(url, verbatim(url)) })] : []),
   ];
 }
 

@@ -4,7 +4,9 @@ import type { Words } from '../../words/index.ts';
 import { membersNamed } from '../../words/members.ts';
 import type { Saying } from '../../words/message.ts';
 import { joined, member, moment, shortened } from '../../words/terms.ts';
+import { waitingRelayLines } from './relay-line.ts';
 import type { RoundSeen } from './round-line.ts';
+import { silenceOnCard } from './silence-said.ts';
 
 /** Holds that a card shows one by one. */
 const HOLDS_MAX = 5;
@@ -26,8 +28,9 @@ export function heardLine({ round, circle }: RoundSeen, words: Words): Saying {
       words.card.heardFrom(heardFrom(round)),
       ...awayOf(round, ['on_leave', 'deactivated']).map((n) => words.card.onLeave({ n })),
       ...awayOf(round, ['left']).map((n) => words.card.gone({ n })),
+      ...leftOutLine(round, words),
       ...(isNamed ? [words.card.notHeardFrom({ members: membersNamed(silent, words) })] : []),
-      words.card.silence(),
+      silenceOnCard(round, words),
     ],
     ' · ',
   );
@@ -47,10 +50,18 @@ export function clockLines(seen: RoundSeen, words: Words): Saying[] {
   });
   const left = holds.length - shown.length;
   return [
+    ...skippedLine(seen, words),
     ...shown,
     ...(left > 0 ? [words.everyday.tooManyToShow({ n: left })] : []),
     ...movedLine(seen, words),
+    ...waitingRelayLines(seen, words),
   ];
+}
+
+/** A round that began without the question step says so: it is never left out silently (§2.1). */
+function skippedLine({ round }: RoundSeen, { step }: Words): Saying[] {
+  if (!round.step.isSkipped) return [];
+  return [round.terms.isQuick ? step.skippedQuick() : step.skipped()];
 }
 
 function movedLine({ round, circle }: RoundSeen, words: Words): Saying[] {
@@ -59,6 +70,16 @@ function movedLine({ round, circle }: RoundSeen, words: Words): Saying[] {
   const { cause, by, deadlineAt } = last;
   const at = moment(deadlineAt, circle.settings.calendar.timeZone);
   return [words.card.moved({ at, cause, by: member(by ?? round.proposedBy) })];
+}
+
+/** Who is left out by their own wish: it is their choice, and everyone sees it (§2.7). */
+function leftOutLine({ asked }: RoundSeen['round'], words: Words): Saying[] {
+  const out = [...asked.values()].filter(({ excused }) => excused?.reason === 'own_wish');
+  const members = membersNamed(
+    out.map(({ member: id }) => id),
+    words,
+  );
+  return out.length > 0 ? [words.asking.shown({ members })] : [];
 }
 
 /** How many are away for these reasons; nothing where nobody is. */

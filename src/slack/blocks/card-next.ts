@@ -12,6 +12,7 @@ import { facilitatorsNamed, membersNamed } from '../../words/members.ts';
 import type { Saying } from '../../words/message.ts';
 import { joined, member, moment } from '../../words/terms.ts';
 import type { RoundSeen } from './round-line.ts';
+import { enoughSaid } from './silence-said.ts';
 
 /**
  * How the round stands, what happens next and who takes that step: the line that is on every card
@@ -23,6 +24,9 @@ export function cardNext(seen: RoundSeen, words: Words): Saying {
   switch (stateOf(seen.round, seen.now)) {
     case 'to_meeting':
       return atMeeting(seen, words);
+    case 'passed_on':
+    case 'escalated':
+      return handedOn(seen, words);
     case 'objections_open':
       return words.card.state.objections({
         ...peopleAtIt(seen, words),
@@ -63,7 +67,9 @@ function integrating(seen: RoundSeen, words: Words): Saying {
 function ready(seen: RoundSeen, words: Words): Saying {
   const { round, circle, now } = seen;
   const { state } = words.card;
-  if (round.terms.closing === 'automatic') return joined([state.heard(), state.closesAlone()]);
+  const isEnough = standingOf(round) === 'enough';
+  const heard = (isEnough ? enoughSaid(round, words) : null) ?? state.heard();
+  if (round.terms.closing === 'automatic') return joined([heard, state.closesAlone()]);
 
   const closers = activeFacilitators(circle, now).filter(
     (by) => whyNotClosable(round, { by, at: now, circle }) === null,
@@ -72,7 +78,7 @@ function ready(seen: RoundSeen, words: Words): Saying {
   const standInAt = standInFrom(round, circle, now);
   const from = moment(standInAt, circle.settings.calendar.timeZone);
   return joined([
-    state.heard(),
+    heard,
     ...(closers.length > 0 ? [state.ready({ closers: membersNamed(closers, words) })] : []),
     standInAt <= now ? state.standInNow({ proposer }) : state.standIn({ from, proposer }),
   ]);
@@ -85,6 +91,15 @@ function atMeeting({ round, circle, now }: RoundSeen, words: Words): Saying {
   const facilitators = facilitatorsNamed(activeFacilitators(circle, now), words);
   const said = state.meeting({ by: member(by), facilitators });
   return note ? joined([said, state.meetingNote({ note })], '\n') : said;
+}
+
+function handedOn({ round, circle, now }: RoundSeen, words: Words): Saying {
+  const { pause } = round;
+  if (!pause || !('to' in pause)) throw new Error('This round was not handed on');
+  const facilitators = facilitatorsNamed(activeFacilitators(circle, now), words);
+  const { kind, to, reason } = pause;
+  const said = words.pausing.cardHandedOn({ kind, to, facilitators });
+  return joined([said, words.pausing.because({ reason })], '\n');
 }
 
 /** Who looks at the objections: a facilitator who is here, and whoever sees a problem. */

@@ -4,10 +4,12 @@ import { openObjections, takesAnswers } from '../../core/standing.ts';
 import type { Words } from '../../words/index.ts';
 import { membersNamed } from '../../words/members.ts';
 import { actions, context, section } from './kit.ts';
+import { joined, link } from '../../words/terms.ts';
 import { documentOfLines } from './labelled-document.ts';
 import { readAllButton } from './card-facts.ts';
 import { charactersIn } from './message.ts';
 import { objectionBlocks, ownerButtons } from './objection-part.ts';
+import { objectionHeadline } from './relay-line.ts';
 import { richTextOf } from './rich-text.ts';
 import type { RoundSeen } from './round-line.ts';
 
@@ -34,28 +36,37 @@ export function cardObjections(
 
   const owners = takesAnswers(round) ? [ownerButtons({ round }, words), onlyOwner(words)] : [];
   const rest = [...aimBlocks(seen, words), ...owners];
-  const all = shownIn(open, words, roomBeside(rest, room));
+  const all = shownIn(seen, open, words, roomBeside(rest, room));
   if (all.shown.length === open.length) {
     return { blocks: [...all.blocks, ...rest], hidden: 0 };
   }
   const most = hiddenBlocks(seen, words, open);
-  const some = shownIn(open, words, roomBeside([...rest, ...most], room));
+  const some = shownIn(seen, open, words, roomBeside([...rest, ...most], room));
   const hidden = open.slice(some.shown.length);
   const blocks = [...some.blocks, ...hiddenBlocks(seen, words, hidden), ...rest];
   return { blocks, hidden: hidden.length };
 }
 
-function shownIn(open: readonly Objection[], words: Words, room: ObjectionRoom) {
+function shownIn(seen: RoundSeen, open: readonly Objection[], words: Words, room: ObjectionRoom) {
   const shown: Objection[] = [];
   const blocks: KnownBlock[] = [];
   for (const objection of open) {
-    const next = objectionBlocks(objection, words);
+    const next = objectionOnCard(seen, objection, words);
     const together = [...blocks, ...next];
     if (together.length > room.blocks || charactersIn(together) > room.characters) break;
     shown.push(objection);
     blocks.push(...next);
   }
   return { shown, blocks };
+}
+
+/** In full, with a link to the thread in which it is worked on. */
+function objectionOnCard(seen: RoundSeen, objection: Objection, words: Words): KnownBlock[] {
+  const { round, talks } = seen;
+  const headline = objectionHeadline(round, objection, words);
+  const url = talks?.get(objection.id);
+  const talk = url ? [link(url, words.objectionCard.talkAbout())] : [];
+  return objectionBlocks(objection, words, joined([headline, ...talk], ' · '));
 }
 
 function roomBeside(blocks: readonly KnownBlock[], room: ObjectionRoom): ObjectionRoom {

@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { openObjections } from '../../core/standing.ts';
 import type { Words } from '../../words/index.ts';
 import { joined, verbatim } from '../../words/terms.ts';
 import { actionIds } from '../ids.ts';
@@ -15,6 +16,7 @@ import { clockLines, heardLine } from './card-listening.ts';
 import { cardNext } from './card-next.ts';
 import { cardObjections } from './card-objections.ts';
 import { openCardText } from './card-text.ts';
+import { stuckSaying, versionBlocks } from './card-version.ts';
 import { button } from './elements.ts';
 import { fixedPart } from './fit.ts';
 import { actions, context, divider, fields, header, section } from './kit.ts';
@@ -33,7 +35,11 @@ const PROPOSAL_KEPT = 900;
  */
 export function openCard(seen: RoundSeen, words: Words): MessageContent {
   const { round } = seen;
-  const top = [header(verbatim(round.title)), context([frameLine(seen, words)])];
+  const top = [
+    header(verbatim(round.title)),
+    context([frameLine(seen, words)]),
+    ...versionBlocks(seen, words),
+  ];
   const facts = fields([answerByField(seen, words), ...lastingFields(seen, words)]);
   const below = belowObjections(seen, words);
   const need = needPart(seen, words);
@@ -66,6 +72,7 @@ function belowObjections(seen: RoundSeen, words: Words): KnownBlock[] {
   const question = joined([words.card.question(), words.card.questionHelp()], '\n');
   return [
     section(cardNext(seen, words)),
+    ...stuckSaying(round, words).map(section),
     section(question),
     answerButtons(round, words),
     context([heardLine(seen, words), ...clockLines(seen, words)]),
@@ -76,6 +83,7 @@ function belowObjections(seen: RoundSeen, words: Words): KnownBlock[] {
         value: round.id,
       }),
       seeAnswersButton(seen, words),
+      ...publishButton(seen, words),
       resolveButton(seen, words),
     ]),
   ];
@@ -88,6 +96,19 @@ export function seeAnswersButton({ round }: RoundSeen, words: Words) {
     label: words.card.seeAnswers(),
     value: round.id,
   });
+}
+
+/** While an objection is open: the way to answer it is a better text (docs/process.md §2.6). */
+function publishButton({ round }: RoundSeen, words: Words) {
+  if (openObjections(round).length === 0) return [];
+  return [
+    button({
+      actionId: actionIds.publishVersion,
+      label: words.version.publish(),
+      spokenLabel: words.version.publishSpoken(),
+      value: round.id,
+    }),
+  ];
 }
 
 /** Every way on. */

@@ -1,9 +1,14 @@
 import { activeFacilitators } from '../../core/circle.ts';
+import type { MemberId } from '../../core/ids.ts';
 import type { Ending, Pause } from '../../core/round.ts';
 import { openObjections } from '../../core/standing.ts';
+import { takeOverUntil } from '../../core/take-over.ts';
 import type { Words } from '../../words/index.ts';
-import { facilitatorsNamed } from '../../words/members.ts';
+import { facilitatorsNamed, membersNamed } from '../../words/members.ts';
+import type { Saying } from '../../words/message.ts';
 import { day, joined, member, moment } from '../../words/terms.ts';
+import { actionIds } from '../ids.ts';
+import { button } from './elements.ts';
 import { frameLine, lastingFields, needPart, proposalPart, readAllButton } from './card-facts.ts';
 import { cardObjections } from './card-objections.ts';
 import { resolveButton, seeAnswersButton } from './card-open.ts';
@@ -39,10 +44,12 @@ export function parkedCard(
   const spoken = openObjections(round).map((one) => objectionSpoken(one, words));
   const readAll = objections.hidden > 0 ? [] : [readAllButton(seen, words.everyday.readAll())];
   const buttons = [seeAnswersButton(seen, words), resolveButton(seen, words)] as const;
+  const woke = pause.wokenAt === null ? [] : [wokeSaying(seen, pause.who, words)];
   return fitMessage({
-    text: joined([title, parked, step, next, ...spoken, ...textsOf(seen, words)], '\n'),
+    text: joined([title, parked, ...woke, step, next, ...spoken, ...textsOf(seen, words)], '\n'),
     parts: [
       fixedPart(header(title), context([frameLine(seen, words)]), section(parked)),
+      fixedPart(...woke.map((said) => section(said))),
       fixedPart(...fields([step, ended.who({ who }), ended.until({ until })]), section(next)),
       needPart(seen, words),
       proposalPart(seen, words.card.whatWeWouldDo(), [context([words.card.shortened()])]),
@@ -65,7 +72,7 @@ export function withdrawnCard(
   const at = moment(ending.at, circle.settings.calendar.timeZone);
   const takenBack = ended.takenBack({ by: member(ending.by ?? round.proposedBy), at });
   const reason = ending.reason ? [ended.reason({ reason: ending.reason })] : [];
-  const pickUp = ended.pickUp();
+  const pickUp = pickUpSaying(seen, words);
   const readAll = readAllButton(seen, words.everyday.readAll());
   return fitMessage({
     text: joined([title, takenBack, ...reason, pickUp, ...textsOf(seen, words)], '\n'),
@@ -74,7 +81,36 @@ export function withdrawnCard(
       fixedPart(section(joined([takenBack, ...reason, pickUp], '\n'))),
       needPart(seen, words),
       proposalPart(seen, words.card.whatWeWouldDo(), [context([words.card.shortened()])]),
-      fixedPart(actions([seeAnswersButton(seen, words), readAll])),
+      fixedPart(actions([seeAnswersButton(seen, words), readAll, ...takeOverButtons(seen, words)])),
     ],
   });
+}
+
+/** Its day has come, and who takes it from there (docs/process.md §2.1, `parked`). */
+function wokeSaying({ round }: RoundSeen, who: MemberId, words: Words): Saying {
+  const people = membersNamed([...new Set([round.proposedBy, who])], words);
+  return words.pausing.woke({ people });
+}
+
+function pickUpSaying(seen: RoundSeen, words: Words): Saying {
+  const untilAt = takeOverUntil(seen.round);
+  if (untilAt === null || seen.now > untilAt) return words.ended.pickUp();
+  const until = moment(untilAt, seen.circle.settings.calendar.timeZone);
+  return words.pausing.takeOverUntil({ until });
+}
+
+/** A card is drawn when something happens; a click that comes too late is told so. */
+function takeOverButtons({ round, now }: RoundSeen, words: Words) {
+  const untilAt = takeOverUntil(round);
+  if (untilAt === null || now > untilAt) return [];
+  const { takeOver, takeOverConfirm } = words.pausing;
+  const confirm = {
+    title: takeOverConfirm.title(),
+    text: takeOverConfirm.text(),
+    confirm: takeOver(),
+    deny: words.everyday.cancel(),
+  };
+  return [
+    button({ actionId: actionIds.takeOver, label: takeOver(), value: round.id, confirm }),
+  ] as const;
 }

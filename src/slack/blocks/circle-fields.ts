@@ -8,10 +8,15 @@ export const circleFields = {
   deciders: 'deciders',
   learning: 'learning',
   facilitators: 'facilitators',
+  secretaries: 'secretaries',
+  standIn: 'stand_in',
   timeZone: 'time_zone',
   window: 'window',
   closing: 'closing',
   card: 'card',
+  questionStep: 'question_step',
+  silence: 'silence',
+  silenceDecision: 'silence_decision',
 } as const;
 
 /** The one option of the field `card`. */

@@ -6,6 +6,7 @@ import type { Words } from '../../words/index.ts';
 import { verbatim } from '../../words/terms.ts';
 import { callbackIds } from '../ids.ts';
 import { begunFields, type Begun } from './begun-fields.ts';
+import { questionStepField, silenceFields } from './circle-agreement-fields.ts';
 import { circleFields, circleFormMetadata, NAMES_WAITING } from './circle-fields.ts';
 import { checkboxes, multiUsersSelect, option, radioButtons, staticSelect } from './elements.ts';
 import { input, plainTextInput } from './input.ts';
@@ -21,6 +22,7 @@ export type CircleFormState = {
   readonly deciders: readonly MemberId[];
   readonly learning: readonly MemberId[];
   readonly facilitators: readonly MemberId[];
+  readonly secretaries: readonly MemberId[];
   /** People of the channel about whom Slack told nothing. */
   readonly unseen: number;
   /** What somebody wrote who wanted to propose; null where setting up is all they want. */
@@ -77,6 +79,7 @@ function purposeFields({ settings, circle }: CircleFormState, { circle: { form }
 }
 
 function peopleFields(state: CircleFormState, { circle: { form } }: Words) {
+  const { standIn } = state.settings;
   return [
     input({
       field: circleFields.deciders,
@@ -91,6 +94,20 @@ function peopleFields(state: CircleFormState, { circle: { form } }: Words) {
       element: multiUsersSelect({ initial: state.facilitators }),
     }),
     input({
+      field: circleFields.secretaries,
+      label: form.secretaries(),
+      hint: form.secretariesHint(),
+      optional: true,
+      element: multiUsersSelect({ initial: state.secretaries }),
+    }),
+    input({
+      field: circleFields.standIn,
+      label: form.standIn(),
+      hint: form.standInHint(),
+      optional: true,
+      element: multiUsersSelect({ initial: standIn ? [standIn] : [], max: 1 }),
+    }),
+    input({
       field: circleFields.learning,
       label: form.learning(),
       hint: form.learningHint(),
@@ -100,7 +117,7 @@ function peopleFields(state: CircleFormState, { circle: { form } }: Words) {
   ];
 }
 
-function agreementFields({ settings }: CircleFormState, words: Words) {
+function agreementFields({ settings, circle }: CircleFormState, words: Words) {
   const { form } = words.circle;
   return [
     input({
@@ -120,6 +137,8 @@ function agreementFields({ settings }: CircleFormState, words: Words) {
       label: form.closing(),
       element: closingChoice(settings, words),
     }),
+    questionStepField(settings, words),
+    ...(circle ? silenceFields(settings, words) : []),
     input({
       field: circleFields.card,
       label: form.card(),

@@ -1,18 +1,12 @@
-import type {
-  Circle,
-  CircleEvent,
-  CircleSettings,
-  MemberStatus,
-  RosterEntry,
-} from '../../core/circle.ts';
+import type { Circle, CircleEvent, MemberStatus, RosterEntry } from '../../core/circle.ts';
 import type { MemberId } from '../../core/ids.ts';
 import type { Words } from '../../words/index.ts';
 import { membersNamed } from '../../words/members.ts';
 import type { Saying } from '../../words/message.ts';
 import { day, joined, member } from '../../words/terms.ts';
+import { settingsChanged } from './circle-news-settings.ts';
 import { section } from './kit.ts';
 import { message, type MessageContent } from './message.ts';
-import { zoneLabel } from './time-zones.ts';
 
 /** A message about some people. */
 type SayPeople = (values: { readonly people: Saying }) => Saying;
@@ -49,6 +43,8 @@ function sayingsOf({ event, circle, before = null, words }: NewsParts): Saying[]
       return rosterChanged(event, circle, words);
     case 'facilitators_changed':
       return facilitatorsChanged(event, circle, words);
+    case 'secretaries_changed':
+      return secretariesChanged(event, circle, words);
     case 'leave_changed':
       return leaveChanged(event, words);
     case 'account_closed':
@@ -61,6 +57,7 @@ function sayingsOf({ event, circle, before = null, words }: NewsParts): Saying[]
 function setUp(event: EventOf<'circle_created'>, words: Words): Saying[] {
   const { circleNews: news } = words;
   const { settings, roster, facilitators, by } = event;
+  const { secretaries = [] } = event;
   const learning = idsWith(roster, 'learning');
   return [
     news.setUp({ by: member(by ?? ''), name: settings.name }),
@@ -70,56 +67,12 @@ function setUp(event: EventOf<'circle_created'>, words: Words): Saying[] {
         news.deciders({ people: all(idsWith(roster, 'full'), words) }),
         ...(learning.length > 0 ? [news.learning({ people: all(learning, words) })] : []),
         news.facilitators({ people: all(facilitators, words) }),
+        ...(secretaries.length > 0 ? [news.secretaries({ people: all(secretaries, words) })] : []),
       ],
       '\n',
     ),
     news.next(),
   ];
-}
-
-function settingsChanged(
-  { changes, by }: EventOf<'settings_changed'>,
-  circle: Circle,
-  before: Circle | null,
-  words: Words,
-): Saying[] {
-  const keys = Object.keys(changes) as (keyof CircleSettings)[];
-  if (keys.length === 0) return [];
-  const { circleNews: news } = words;
-  const lines = keys.map((key) => {
-    const label = news.label[key]();
-    const to = settingSaying(key, circle.settings, words);
-    if (!before) return news.now({ label, to });
-    return news.fromTo({ label, from: settingSaying(key, before.settings, words), to });
-  });
-  return [
-    news.settings({ by: member(by ?? ''), name: circle.settings.name }),
-    joined(lines, '\n'),
-    news.openRounds(),
-  ];
-}
-
-function settingSaying(
-  key: keyof CircleSettings,
-  settings: CircleSettings,
-  { circleNews: { value } }: Words,
-): Saying {
-  switch (key) {
-    case 'name':
-    case 'aim':
-      return value.quoted({ said: settings[key] });
-    case 'calendar':
-      return value.zone({ zone: zoneLabel(settings.calendar.timeZone) });
-    case 'windowDays':
-      return value.days({ n: settings.windowDays });
-    case 'minimumHours':
-    case 'graceHours':
-      return value.hours({ n: settings[key] });
-    case 'closing':
-      return settings.closing === 'automatic' ? value.automatic() : value.facilitator();
-    case 'namesWaiting':
-      return settings.namesWaiting ? value.named() : value.unnamed();
-  }
 }
 
 function rosterChanged(
@@ -156,6 +109,17 @@ function facilitatorsChanged(
   const { circleNews: news } = words;
   const people = all(facilitators, words);
   return [news.facilitatorsNow({ by: member(by ?? ''), name: settings.name, people })];
+}
+
+function secretariesChanged(
+  { secretaries, by }: EventOf<'secretaries_changed'>,
+  { settings: { name } }: Circle,
+  words: Words,
+): Saying[] {
+  const { circleNews: news } = words;
+  const said = { by: member(by ?? ''), name };
+  if (secretaries.length === 0) return [news.noSecretaries(said)];
+  return [news.secretariesNow({ ...said, people: all(secretaries, words) })];
 }
 
 function leaveChanged({ member: id, leave, by }: EventOf<'leave_changed'>, words: Words): Saying[] {

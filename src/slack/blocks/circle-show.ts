@@ -4,11 +4,13 @@ import { dayOf, type Instant } from '../../core/calendar.ts';
 import type { Circle, Leave, Member, MemberStatus } from '../../core/circle.ts';
 import { mayKeepCircle } from '../../core/circle-change.ts';
 import type { MemberId } from '../../core/ids.ts';
+import { questionStepRule } from '../../core/proposal-terms.ts';
 import type { Words } from '../../words/index.ts';
 import { membersNamed } from '../../words/members.ts';
 import type { Saying } from '../../words/message.ts';
 import { day, joined, member, verbatim } from '../../words/terms.ts';
 import { actionIds, callbackIds } from '../ids.ts';
+import { silenceShown } from './circle-agreement-fields.ts';
 import { button } from './elements.ts';
 import { actions, context, divider, header, section, someOf } from './kit.ts';
 import { metadata } from './metadata.ts';
@@ -51,9 +53,15 @@ function peopleBlocks({ circle, now }: CircleShowState, words: Words): KnownBloc
   const deciders = withStatus(circle, 'full');
   const learning = withStatus(circle, 'learning');
   const guests = withStatus(circle, 'guest');
+  const { secretaries } = circle;
+  const { standIn } = circle.settings;
   return [
     section(show.deciders({ n: deciders.length, people: all(deciders, words) })),
     section(show.facilitators({ people: all(circle.facilitators, words) })),
+    ...(secretaries.length > 0
+      ? [section(show.secretaries({ people: all(secretaries, words) }))]
+      : []),
+    ...(standIn ? [section(show.standIn({ person: member(standIn) }))] : []),
     ...(learning.length > 0 ? [section(show.learning({ people: all(learning, words) }))] : []),
     ...(guests.length > 0 ? [section(show.guests({ people: all(guests, words) }))] : []),
     section(absences(circle, now, words)),
@@ -88,7 +96,8 @@ function agreementBlocks(circle: Circle, words: Words): KnownBlock[] {
   const { windowDays, closing, graceHours, namesWaiting, calendar } = circle.settings;
   const agreements = [
     show.agreements(),
-    show.silence(),
+    silenceShown(circle.settings, words),
+    words.step.circle.rule[questionStepRule(circle.settings)](),
     show.windowDays({ n: windowDays }),
     show.closing({ who: closing, hours: graceHours }),
     show.waiting({ shown: namesWaiting ? 'named' : 'unnamed' }),

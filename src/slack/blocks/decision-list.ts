@@ -15,6 +15,8 @@ export type ListedDecision = {
   readonly title: string;
   readonly owner: string;
   readonly reviewOn: string;
+  /** Since when it is not acted on; null or absent while it is in force. */
+  readonly pausedAt?: number | null;
 };
 
 /** Decisions in a list; who looks for an older one finds it by its words. */
@@ -45,13 +47,15 @@ export function decisionList(
   });
 }
 
-function lineOf({ number, title, owner, reviewOn }: ListedDecision, words: Words): Saying {
-  return words.decision.line({
+function lineOf({ pausedAt, ...decision }: ListedDecision, words: Words): Saying {
+  const { number, title, owner, reviewOn } = decision;
+  const line = words.decision.line({
     number: words.system.decisionNumber({ number: String(number) }),
     title,
     owner: member(owner),
     review: day(reviewOn),
   });
+  return pausedAt == null ? line : words.aftermath.listPaused({ line });
 }
 
 function opener(decisions: readonly ListedDecision[], words: Words): KnownBlock[] {

@@ -3,15 +3,23 @@ import type { Circle } from '../../core/circle.ts';
 import { decisionOf, notesToWatch, outcomeOf, type DecisionRecord } from '../../core/decision.ts';
 import { documentOfText } from '../../core/document-of-text.ts';
 import type { Objection } from '../../core/objection.ts';
+import type { MemberId } from '../../core/ids.ts';
 import type { Round } from '../../core/round.ts';
+import { relayWith } from '../../core/relayed-answer.ts';
 import type { Words } from '../../words/index.ts';
 import type { Saying } from '../../words/message.ts';
-import { day, joined, link, member, moment } from '../../words/terms.ts';
+import { day, joined, link, member, moment, verbatim } from '../../words/terms.ts';
 import { callbackIds } from '../ids.ts';
+import { withMeeting } from './at-meeting.ts';
 import { documentPart, fixedPart, optionalPart, textPart, type Part } from './fit.ts';
 import { context, divider, fields, header, section, someOf } from './kit.ts';
+import { withRelay } from './relay-line.ts';
+import { improvementSaid } from './improvement.ts';
+import { ledgerOf } from './objection-ledger.ts';
 import { richTextOf } from './rich-text.ts';
+import { aftermathParts, pausePart } from './record-aftermath.ts';
 import { howItWent } from './decision-course.ts';
+import { outcomeSaid } from './silence-said.ts';
 import { modal } from './view.ts';
 
 /** A decided round with its circle. */
@@ -20,12 +28,14 @@ export type Decided = {
   readonly circle: Circle;
   /** Of the card; null while it is not known. */
   readonly permalink?: string | null;
+  /** Who reads it; nobody in particular where it is not said. */
+  readonly by?: MemberId;
 };
 
 /** "Decided by consent, v1, 7 of 7 answered": exactly this form. Source: docs/process.md §4.1. */
 export function outcomeLine(record: DecisionRecord, words: Words): Saying {
   const { versionNumber: version, answered, asked } = outcomeOf(record);
-  return words.decision.outcome({ version, answered, asked });
+  return outcomeSaid(record, { version, answered, asked }, words);
 }
 
 /** The number that members see: D-12. */
@@ -47,6 +57,7 @@ export function decisionModal(decided: Decided, words: Words): ModalView {
     title: words.decision.title(),
     close: words.everyday.close(),
     blocks: [
+      ...pausePart(decided, words),
       ...headPart(record, words),
       documentPart(9, record.document),
       ...fields(facts(record, decided, words)),
@@ -55,6 +66,7 @@ export function decisionModal(decided: Decided, words: Words): ModalView {
       ...watchPart(record, words),
       answersPart(record, decided, words),
       ...howItWent(record, decided, words),
+      ...aftermathParts(decided, words),
       ...threadPart(decided, words),
     ],
   });
@@ -81,6 +93,7 @@ function facts(record: DecisionRecord, { circle }: Decided, words: Words): Sayin
     decision.circle({ circle: circle.settings.name }),
     decision.aim({ aim: record.aim }),
     ...(record.replaces ? [decision.replaces({ what: record.replaces })] : []),
+    ...(record.link ? [words.card.link({ link: link(record.link, verbatim(record.link)) })] : []),
   ];
 }
 
@@ -89,28 +102,48 @@ function objectionParts(record: DecisionRecord, decided: Decided, words: Words):
   if (objections.length === 0) return [optionalPart(3, section(words.decision.noObjections()))];
   return [
     fixedPart(section(words.decision.objections())),
-    ...objections.map((one) => textPart(6, objectionSaid(one, decided, words))),
+    ...objections.flatMap((one) => [
+      textPart(6, objectionSaid(one, { ...decided, record }, words)),
+      ledgerPart(one, decided, words),
+    ]),
   ];
 }
 
-function objectionSaid(objection: Objection, { circle }: Decided, words: Words): Saying {
+function objectionSaid(
+  objection: Objection,
+  { record, circle }: Decided & { readonly record: DecisionRecord },
+  words: Words,
+): Saying {
   const { decision } = words;
   const zone = circle.settings.calendar.timeZone;
-  const { by, harm, effect, remedy, settled, takenBackAt, raisedAt, versionNumber } = objection;
-  const who = member(by);
+  const { harm, effect, remedy, settled, takenBackAt, raisedAt, versionNumber } = objection;
+  const who = member(objection.by);
+  const first = member(objection.raisedBy);
   return joined(
     [
-      decision.objection({ member: who, at: moment(raisedAt, zone), version: versionNumber }),
+      withRelay(
+        decision.objection({ member: first, at: moment(raisedAt, zone), version: versionNumber }),
+        relayWith(record, objection.relayId),
+        words,
+      ),
       decision.harm({ said: harm }),
       decision.effect({ said: effect }),
       ...(remedy ? [decision.remedy({ said: remedy })] : []),
       ...(settled ? [decision.settled({ member: who, at: moment(settled.at, zone) })] : []),
+      ...improvementSaid(record, objection, words),
       ...(takenBackAt === null
         ? []
         : [decision.takenBack({ member: who, at: moment(takenBackAt, zone) })]),
     ],
     '\n',
   );
+}
+
+/** Each objection's history, which goes first where the record is too long (§4.1). */
+function ledgerPart(objection: Objection, { circle }: Decided, words: Words): Part {
+  const zone = circle.settings.calendar.timeZone;
+  const lines = ledgerOf(objection, zone, words);
+  return textPart(1, joined([words.objectionWork.ledger.heading(), ...lines], '\n'));
 }
 
 function watchPart(record: DecisionRecord, words: Words): Part[] {
@@ -125,8 +158,17 @@ function answersPart(record: DecisionRecord, { circle }: Decided, words: Words):
   const zone = circle.settings.calendar.timeZone;
   const lines = record.answers.map((answer) => {
     const who = member(answer.member);
+    if (answer.kind === 'silent') return words.silence.didNotAnswer({ member: who });
     return answer.kind === 'consent'
-      ? decision.consented({ member: who, at: moment(answer.at, zone) })
+      ? withRelay(
+          withMeeting(
+            decision.consented({ member: who, at: moment(answer.at, zone) }),
+            answer.atMeetingBy,
+            words,
+          ),
+          relayWith(record, answer.relayId),
+          words,
+        )
       : decision.excused({ member: who, reason: answer.reason });
   });
   return textPart(4, joined([decision.answers(), ...lines], '\n'));

@@ -10,8 +10,14 @@ import { actionIds } from '../ids.ts';
 import { button } from './elements.ts';
 import { fixedPart, textPart, type Part } from './fit.ts';
 import { actions, context, section, someOf } from './kit.ts';
+import { pausingActions } from './direct-pausing.ts';
+import { aftermathAction } from './direct-aftermath.ts';
+import { askingButtons } from './direct-asking.ts';
+import { relayButtons } from './direct-relay.ts';
 import { directSayings } from './direct-sayings.ts';
+import { versionMessage } from './direct-version.ts';
 import { fitMessage, type MessageContent } from './message.ts';
+import { silentDirect, wasAwayButton } from './was-away-part.ts';
 import { proposalNumber, roundName } from './round-line.ts';
 import { decisionContent } from './thread-decided.ts';
 
@@ -24,6 +30,8 @@ export type DirectlyTold = {
   readonly to: MemberId;
   /** Of the card; null where Slack does not tell it. */
   readonly permalink: string | null;
+  /** Of the objection's own message, where the event is about one. */
+  readonly talk?: string | null;
 };
 
 /**
@@ -33,12 +41,31 @@ export type DirectlyTold = {
  * Source: docs/process.md §D13, §2.4.
  */
 export function directMessage(told: DirectlyTold): MessageContent {
-  if (told.event.type === 'round_decided') return decidedMessage(told);
   const { round, circle, words } = told;
+  const isDecided = round.ending?.kind === 'decided';
+  if (told.event.type === 'round_decided' && isDecided) return decidedMessage(told);
+  const { event } = told;
+  if (event.type === 'version_published') return versionPublished({ ...told, event });
   const sayings = [roundName({ round, circle }, words), ...directSayings(told)];
   return fitMessage({
     text: joined([...sayings, ...cardLink(told)], '\n'),
-    parts: [...sayings.map((saying) => textPart(1, saying)), ...buttonsOf(told), ...linkPart(told)],
+    parts: [
+      ...sayings.map((saying) => textPart(1, saying)),
+      ...relayButtons(told),
+      ...askingButtons(told),
+      ...buttonsOf(told),
+      ...linkPart(told),
+    ],
+  });
+}
+
+function versionPublished(told: Parameters<typeof versionMessage>[0]): MessageContent {
+  const { round, circle, words } = told;
+  const name = roundName({ round, circle }, words);
+  const { said, parts } = versionMessage(told);
+  return fitMessage({
+    text: joined([name, ...said, ...cardLink(told)], '\n'),
+    parts: [textPart(1, name), ...parts, ...linkPart(told)],
   });
 }
 
@@ -49,7 +76,11 @@ function decidedMessage(told: DirectlyTold): MessageContent {
   if (!record) throw new Error(`Round ${round.id} was not decided`);
   const { text, parts } = decisionContent(record, circle, words);
   const yours = record.owner === to ? [words.direct.decidedOwner()] : [];
-  const thanks = joined([words.direct.decidedThanks(), ...yours]);
+  const silent = silentDirect({ round, circle }, to, words);
+  const thanks = silent
+    ? joined([silent.said, silent.next, ...yours])
+    : joined([words.direct.decidedThanks(), ...yours]);
+  const away = silent ? [wasAwayButton(round, words)] : [];
   const open = button({
     actionId: actionIds.openDecision,
     label: words.direct.openRecord(),
@@ -61,13 +92,18 @@ function decidedMessage(told: DirectlyTold): MessageContent {
     parts: [
       fixedPart(context([name])),
       ...parts,
-      fixedPart(section(thanks), actions([open])),
+      fixedPart(section(thanks), actions([open, ...away])),
       ...linkPart(told),
     ],
   });
 }
 
-function buttonsOf({ round, circle, words, to }: DirectlyTold): Part[] {
+function buttonsOf(told: DirectlyTold): Part[] {
+  const { round, circle, words, to } = told;
+  const after = aftermathAction(told);
+  if (after) return [fixedPart(actions([after]))];
+  const theirs = someOf(pausingActions(told));
+  if (theirs) return [fixedPart(actions(theirs))];
   if (!isFacilitator(circle, to) || round.ending) return [];
   const number = proposalNumber(round, words);
   const resolve = button({
@@ -84,6 +120,7 @@ function linkPart(told: DirectlyTold): Part[] {
   return links ? [fixedPart(context(links))] : [];
 }
 
-function cardLink({ permalink, words }: DirectlyTold): Saying[] {
+function cardLink({ permalink, talk, words }: DirectlyTold): Saying[] {
+  if (talk) return [link(talk, words.objectionWork.direct.openThread())];
   return permalink ? [link(permalink, words.direct.openCard())] : [];
 }

@@ -1,12 +1,26 @@
 import { isFacilitator } from '../../core/circle.ts';
 import { isContested } from '../../core/closing.ts';
-import { openHolds, openObjections, silentMembers, standingOf } from '../../core/standing.ts';
+import { inQuestions, openQuestions } from '../../core/question-step.ts';
+import { isObjectionWork } from '../../core/objection-event.ts';
+import {
+  openHolds,
+  openObjections,
+  mayClose,
+  silentMembers,
+  standingOf,
+} from '../../core/standing.ts';
 import type { RoundEvent, RoundEventType } from '../../core/round-event.ts';
 import { membersNamed } from '../../words/members.ts';
 import type { Saying } from '../../words/message.ts';
 import { day, member, moment } from '../../words/terms.ts';
+import { pausingDirect } from './direct-pausing.ts';
+import { aftermathDirect } from './direct-aftermath.ts';
+import { objectionDirect } from './direct-objection.ts';
 import type { DirectlyTold } from './direct-message.ts';
+import { askingDirect } from './direct-asking.ts';
+import { relayDirect } from './direct-relay.ts';
 import { proposalNumber } from './round-line.ts';
+import { enoughSaid } from './silence-said.ts';
 
 type ToldOf<Type extends RoundEventType> = DirectlyTold & {
   readonly event: RoundEvent & { readonly type: Type };
@@ -15,7 +29,15 @@ type ToldOf<Type extends RoundEventType> = DirectlyTold & {
 /** What happened, and what to do next, one idea each. Source: docs/process.md §D13, §2.4. */
 export function directSayings(told: DirectlyTold): Saying[] {
   const { event, words } = told;
+  if (isObjectionWork(event)) return objectionDirect({ ...told, event });
   switch (event.type) {
+    case 'asking_wished':
+    case 'member_added_to_round':
+      return askingDirect(told);
+    case 'answer_relayed':
+    case 'relay_confirmed':
+    case 'relay_denied':
+      return relayDirect({ ...told, event });
     case 'more_time_asked':
       return moreTime({ ...told, event });
     case 'objection_raised':
@@ -26,12 +48,38 @@ export function directSayings(told: DirectlyTold): Saying[] {
       const who = member(event.member);
       return [words.direct.holdEnded({ member: who }), words.direct.holdEndedNext()];
     }
+    case 'was_away':
+      return wasAway({ ...told, event });
+    case 'question_step_ended':
+      return questionsOver(told);
+    case 'question_step_idle': {
+      const { idle, idleNext } = words.step.direct;
+      return [idle(), idleNext({ proposer: member(told.round.proposedBy) })];
+    }
     case 'deadline_passed':
       return deadline(told);
     case 'became_ready':
       return ready(told);
+    case 'wording_challenged':
+      return [words.version.direct.challenged({ member: nameOf(event.by) })];
+    case 'objection_stands': {
+      const { direct } = words.version;
+      const said = direct.stands({ member: nameOf(event.by), n: event.versionNumber });
+      return [said, direct.standsNext()];
+    }
     case 'round_parked':
       return parked({ ...told, event });
+    case 'round_woke':
+    case 'meeting_recorded':
+    case 'round_handed_on':
+    case 'round_taken_over':
+      return pausingDirect({ ...told, event });
+    case 'late_objection_raised':
+    case 'late_objection_reminded':
+    case 'late_objection_answered':
+    case 'round_reopened':
+    case 'decision_paused':
+      return aftermathDirect({ ...told, event });
     default:
       return [words.direct.changed()];
   }
@@ -64,11 +112,35 @@ function objection({ event, circle, words, to }: ToldOf<'objection_raised'>): Sa
 
 function excused({ event, round, words }: ToldOf<'member_excused'>): Saying[] {
   const { direct } = words;
+  const { reason } = event;
+  const who = member(event.member);
+  if (reason === 'own_wish') {
+    const why = event.why ?? '';
+    return [words.asking.leftOutNotice({ member: who, why }), words.asking.leftOutNext()];
+  }
   const isOpen = openObjections(round).some(({ by }) => by === event.member);
   return [
-    direct.excused({ member: member(event.member), reason: event.reason }),
+    direct.excused({ member: who, reason }),
     isOpen ? direct.excusedObjection() : direct.excusedConfirm(),
   ];
+}
+
+function wasAway({ event, round, words }: ToldOf<'was_away'>): Saying[] {
+  const { away } = words.silence;
+  const { note } = event;
+  const number = round.ending?.kind === 'decided' ? String(round.ending.decisionNumber) : '';
+  return [
+    away.told({ member: nameOf(event.by) }),
+    ...(note === null ? [] : [away.threadNote({ note })]),
+    away.toldNext({ number: words.system.decisionNumber({ number }) }),
+  ];
+}
+
+function questionsOver({ round, words }: DirectlyTold): Saying[] {
+  const { direct } = words.step;
+  if (!inQuestions(round) || round.ending) return [words.direct.changed()];
+  const n = openQuestions(round).length;
+  return [direct.ended(), ...(n > 0 ? [direct.openQuestions({ n })] : []), direct.endedNext()];
 }
 
 /** The round as it stands now: whoever answered in between is not asked about any more. */
@@ -90,6 +162,8 @@ function deadline({ round, words }: DirectlyTold): Saying[] {
       return [direct.deadline(), direct.deadlineTooFew()];
     case 'waiting':
       return [direct.deadline(), direct.deadlineWaiting({ n: silentMembers(round).length })];
+    case 'enough':
+      return [enoughSaid(round, words) ?? direct.ready(), direct.readyNext()];
     case 'consented':
       return [direct.ready(), direct.readyNext()];
   }
@@ -97,10 +171,12 @@ function deadline({ round, words }: DirectlyTold): Saying[] {
 
 function ready({ round, words, to }: DirectlyTold): Saying[] {
   const { direct } = words;
-  if (standingOf(round) !== 'consented' || round.ending || round.pause) return [direct.changed()];
-  if (round.terms.closing === 'automatic') return [direct.ready(), direct.readyAutomatic()];
+  const standing = standingOf(round);
+  if (!mayClose(standing) || round.ending || round.pause) return [direct.changed()];
+  const isReady = (standing === 'enough' ? enoughSaid(round, words) : null) ?? direct.ready();
+  if (round.terms.closing === 'automatic') return [isReady, direct.readyAutomatic()];
   const isOwn = round.proposedBy === to && isContested(round);
-  return [direct.ready(), isOwn ? direct.readyOther() : direct.readyNext()];
+  return [isReady, isOwn ? direct.readyOther() : direct.readyNext()];
 }
 
 function parked({ event, round, words }: ToldOf<'round_parked'>): Saying[] {

@@ -141,13 +141,18 @@ export function usersSelect(
   };
 }
 
-/** Several members of the workspace, by Slack user id. */
+/** Several members of the workspace, by Slack user id; `max` of them at most. */
 export function multiUsersSelect(
-  parts: { readonly initial?: readonly string[]; readonly placeholder?: Saying } = {},
+  parts: {
+    readonly initial?: readonly string[];
+    readonly placeholder?: Saying;
+    readonly max?: number;
+  } = {},
 ): Unnamed<MultiUsersSelect> {
   return {
     type: 'multi_users_select',
     ...(parts.initial && parts.initial.length > 0 && { initial_users: [...parts.initial] }),
+    ...(parts.max !== undefined && { max_selected_items: parts.max }),
     ...placeholder(parts.placeholder),
   };
 }

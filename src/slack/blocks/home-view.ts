@@ -1,6 +1,7 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import { dayOf, type Instant } from '../../core/calendar.ts';
 import type { Circle } from '../../core/circle.ts';
+import { inQuestions } from '../../core/question-step.ts';
 import type { Words } from '../../words/index.ts';
 import type { Saying } from '../../words/message.ts';
 import { channel, day, joined, member, shortened } from '../../words/terms.ts';
@@ -11,6 +12,7 @@ import type { ListedDecision } from './decision-list.ts';
 import { context, divider, header, section, sectionWith } from './kit.ts';
 import { nextStep, proposalNumber, roundName, roundStanding } from './round-line.ts';
 import type { RoundSeen } from './round-line.ts';
+import { stepButtons } from './step-buttons.ts';
 import { home } from './view.ts';
 
 /** What a person's Home is made of, each list with what comes first at its top. */
@@ -94,7 +96,7 @@ function toAnswer(seen: RoundSeen, words: Words): KnownBlock[] {
   });
   return [
     section(joined([roundName(seen, words), need, roundStanding(seen, words)], '\n')),
-    answerButtons(round, words, readAll),
+    inQuestions(round) ? stepButtons(seen, words, readAll) : answerButtons(round, words, readAll),
   ];
 }
 

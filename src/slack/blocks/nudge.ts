@@ -1,6 +1,7 @@
 import type { Instant } from '../../core/calendar.ts';
 import type { MemberId } from '../../core/ids.ts';
-import type { Round } from '../../core/round.ts';
+import { currentVersion, type Round } from '../../core/round.ts';
+import { answersCount } from '../../core/standing.ts';
 import type { Circle } from '../../core/circle.ts';
 import type { Words } from '../../words/index.ts';
 import type { Saying } from '../../words/message.ts';
@@ -10,10 +11,14 @@ import { fixedPart, optionalPart, type Part } from './fit.ts';
 import { context, divider, section } from './kit.ts';
 import { fitMessage, type MessageContent } from './message.ts';
 import { proposalNumber } from './round-line.ts';
+import { silenceInNudge } from './silence-said.ts';
+import { changesSaid } from './version-diff.ts';
 
 /** Characters of the need in a reminder; the card has all of it. */
 const NEED_MAX = 300;
 const NEED_OF_OTHERS_MAX = 120;
+/** Places of a change that a reminder says; the card and the comparison have all of them. */
+const CHANGES_MAX = 4;
 /** Rounds named below the first; nobody has more than this to answer in a day. */
 const ALSO_MAX = 15;
 
@@ -40,18 +45,22 @@ export function nudgeMessage(parts: {
   const [first, ...others] = rounds;
   if (!first) throw new Error(`Nothing waits for ${parts.to}`);
   const opening = openingOf(rounds.length, words);
-  const about = firstRound(first, now, words);
+  const about = firstRound(first, { to: parts.to, now }, words);
   const also = others.map((one) => otherRound(one, now, permalinks, words));
-  const { question, silence } = words.nudge;
+  const { question } = words.nudge;
+  const silence = silenceInNudge(
+    rounds.map(({ round }) => round),
+    words,
+  );
   return fitMessage({
-    text: joined([opening, ...about, ...alsoTitled(also, words), silence()], '\n'),
+    text: joined([opening, ...about, ...alsoTitled(also, words), silence], '\n'),
     parts: [
       fixedPart(section(opening)),
       fixedPart(section(joined(about, '\n'))),
       fixedPart(section(question()), answerButtons(first.round, words)),
       ...readPart(permalinks.get(first.round.id), words),
       ...alsoParts(also, words),
-      fixedPart(context([silence()])),
+      fixedPart(context([silence])),
     ],
   });
 }
@@ -60,9 +69,23 @@ function openingOf(n: number, { nudge }: Words): Saying {
   return joined([nudge.notHeard(), nudge.waiting({ n })]);
 }
 
-function firstRound(one: RoundInCircle, now: Instant, words: Words): Saying[] {
+function firstRound(
+  one: RoundInCircle,
+  { to, now }: { readonly to: MemberId; readonly now: Instant },
+  words: Words,
+): Saying[] {
   const need = shortened(one.round.need, NEED_MAX);
-  return [nameOf(one, words), words.nudge.need({ need }), dueOf(one, now, words)];
+  const changed = changedSince(one.round, to, words);
+  return [nameOf(one, words), words.nudge.need({ need }), ...changed, dueOf(one, now, words)];
+}
+
+/** Whoever answered an earlier version sees what has changed since (docs/process.md §2.6). */
+function changedSince(round: Round, to: MemberId, words: Words): Saying[] {
+  const answer = round.answers.get(to);
+  const before = round.versions.find(({ number }) => number === answer?.versionNumber);
+  if (!answer || !before || answersCount(round, answer)) return [];
+  const had = words.version.nudge.had({ answer: answer.kind, n: answer.versionNumber });
+  return [had, ...changesSaid({ before, after: currentVersion(round) }, words, CHANGES_MAX)];
 }
 
 function otherRound(

@@ -1,4 +1,4 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { OBJECTION_TEXT_MAX } from '../../core/answer.ts';
 import { activeFacilitators } from '../../core/circle.ts';
 import type { Objection } from '../../core/objection.ts';
@@ -7,9 +7,10 @@ import type { TextField } from '../../core/round-refusal.ts';
 import type { Words } from '../../words/index.ts';
 import { facilitatorsNamed } from '../../words/members.ts';
 import type { Saying } from '../../words/message.ts';
-import { callbackIds } from '../ids.ts';
+import { actionIds, callbackIds } from '../ids.ts';
+import { button } from './elements.ts';
 import { input, plainTextInput } from './input.ts';
-import { context, section } from './kit.ts';
+import { actions, context, section } from './kit.ts';
 import { lateSaying, type Answered } from './receipt.ts';
 import { roundMetadata } from './round-metadata.ts';
 import { noticeModal } from './skeleton.ts';
@@ -23,9 +24,14 @@ type ObjectionField = (typeof OBJECTION_FIELDS)[number];
  * The form of an objection, with the aim beside the question about its effect. Where the person has
  * one open, their own words are in it, to be changed. Source: docs/process.md §2.6, §9.
  */
-export function objectionForm(round: Round, own: Objection | null, words: Words): ModalView {
+export function objectionForm(
+  round: Round,
+  own: Objection | null,
+  words: Words,
+  parts: { readonly helpFrom?: Saying } = {},
+): ModalView {
   const { form } = words.objection;
-  const aim = words.everyday.aim({ aim: round.terms.aim });
+  const { sayIt } = words.objectionHelp;
   const { number: version } = currentVersion(round);
   return modal({
     callbackId: callbackIds.objectionForm,
@@ -36,16 +42,37 @@ export function objectionForm(round: Round, own: Objection | null, words: Words)
     blocks: [
       section(own ? form.reword() : form.intro()),
       context([form.about({ title: round.title, version })]),
-      field('harm', { label: form.harm(), hint: form.harmHint(), initial: own?.harm }),
-      field('effect', { label: form.effect(), hint: aim, initial: own?.effect }),
-      field('remedy', {
-        label: form.remedy(),
-        hint: form.remedyHint(),
-        initial: own?.remedy ?? undefined,
-        optional: true,
-      }),
+      ...objectionFields(round, own, words),
+      ...(parts.helpFrom ? [section(sayIt.asked({ who: parts.helpFrom }))] : helpRow(round, words)),
     ],
   });
+}
+
+/** “Help me say it”: usable without a word written (docs/process.md §2.6, §9). */
+function helpRow({ id }: Round, words: Words): KnownBlock[] {
+  const { sayIt } = words.objectionHelp;
+  const help = button({ actionId: actionIds.helpSayIt, label: sayIt.button(), value: id });
+  return [section(sayIt.hard()), actions([help])];
+}
+
+/** What went wrong, how it touches the aim, and what would make it OK (docs/process.md §2.6). */
+export function objectionFields(
+  round: Round,
+  own: Objection | null,
+  words: Words,
+): ReturnType<typeof field>[] {
+  const { form } = words.objection;
+  const aim = words.everyday.aim({ aim: round.terms.aim });
+  return [
+    field('harm', { label: form.harm(), hint: form.harmHint(), initial: own?.harm }),
+    field('effect', { label: form.effect(), hint: aim, initial: own?.effect }),
+    field('remedy', {
+      label: form.remedy(),
+      hint: form.remedyHint(),
+      initial: own?.remedy ?? undefined,
+      optional: true,
+    }),
+  ];
 }
 
 /** What an objector reads: thanks, that nothing is decided, and who takes the next step. */

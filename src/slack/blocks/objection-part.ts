@@ -2,6 +2,7 @@ import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
 import type { RoundId } from '../../core/ids.ts';
 import type { Objection } from '../../core/objection.ts';
 import type { Round } from '../../core/round.ts';
+import { objectorsAsked } from '../../core/version-answer.ts';
 import type { Words } from '../../words/index.ts';
 import type { Saying } from '../../words/message.ts';
 import { joined, member } from '../../words/terms.ts';
@@ -44,32 +45,49 @@ export function objectionSpoken({ by, harm, effect, remedy }: Objection, words: 
  *
  * Source: docs/process.md §0 invariant 4, §2.6.
  */
-export function ownerButtons(
-  about: { readonly round: Round; readonly objection?: Objection },
-  words: Words,
-  ...more: readonly Button[]
-): ActionsBlock {
-  const { round, objection } = about;
-  const value = objection ? objectionValue.seal(round.id, objection.id) : round.id;
+export function ownerButtons(about: About, words: Words, ...more: readonly Button[]): ActionsBlock {
+  const isAsked = objectorsAsked(about.round).length > 0;
   return actions([
-    button({
-      actionId: actionIds.settleObjection,
-      label: words.objection.settle(),
-      value,
-      confirm: {
-        title: words.objection.settleTitle(),
-        text: words.objection.settleText({ version: round.versions.length }),
-        confirm: words.objection.settleYes(),
-        deny: words.objection.settleNo(),
-      },
-    }),
+    settleButton(about, words),
+    ...(isAsked ? [notYetButton(about, words)] : []),
     button({
       actionId: actionIds.takeBackObjection,
       label: words.objection.takeBack(),
-      value,
+      value: valueOf(about),
     }),
     ...more,
   ]);
+}
+
+/** One objection, or the round where each owner means their own. */
+type About = { readonly round: Round; readonly objection?: Objection };
+
+/** “This settles it for me”; what it means is said before it is done. */
+export function settleButton(about: About, words: Words): Button {
+  return button({
+    actionId: actionIds.settleObjection,
+    label: words.objection.settle(),
+    value: valueOf(about),
+    confirm: {
+      title: words.objection.settleTitle(),
+      text: words.objection.settleText({ version: about.round.versions.length }),
+      confirm: words.objection.settleYes(),
+      deny: words.objection.settleNo(),
+    },
+  });
+}
+
+/** “Not yet”: the objector has looked at the version, and their objection stands (§2.6). */
+export function notYetButton(about: About, words: Words): Button {
+  return button({
+    actionId: actionIds.keepObjection,
+    label: words.version.notYet(),
+    value: valueOf(about),
+  });
+}
+
+function valueOf({ round, objection }: About): string {
+  return objection ? objectionValue.seal(round.id, objection.id) : round.id;
 }
 
 /** The button with which an owner changes their words. */

@@ -20,10 +20,15 @@ type PageParts = {
   /** The button that shows the next page: its action, and the round it is about. */
   readonly actionId: string;
   readonly round: RoundId;
+  /** What that button carries, where it says more than the round and the first item. */
+  readonly seal?: (from: number) => string;
 };
 
 /** As many items as a view takes, and a button for the rest where there is one. */
-export function pageOf({ items, from, actionId, round }: PageParts, words: Words): KnownBlock[] {
+export function pageOf(
+  { items, from, actionId, round, seal }: PageParts,
+  words: Words,
+): KnownBlock[] {
   const first = from < items.length ? from : 0;
   const blocks: KnownBlock[] = [];
   let next = first;
@@ -37,7 +42,8 @@ export function pageOf({ items, from, actionId, round }: PageParts, words: Words
   if (first === 0 && next >= items.length) return blocks;
   const isLast = next >= items.length;
   const label = isLast ? words.card.fromTheStart() : words.card.readOn();
-  const value = pageValue.seal(round, isLast ? 0 : next);
+  const further = isLast ? 0 : next;
+  const value = seal ? seal(further) : pageValue.seal(round, further);
   return [...blocks, actions([button({ actionId, label, value })])];
 }
 

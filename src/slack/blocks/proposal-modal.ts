@@ -5,7 +5,7 @@ import type { Circle } from '../../core/circle.ts';
 import { presetDeadlines, type DeadlinePreset } from '../../core/deadline.ts';
 import type { Document } from '../../core/document.ts';
 import type { MemberId } from '../../core/ids.ts';
-import { NEED_MAX, REPLACES_MAX, TITLE_MAX } from '../../core/proposal.ts';
+import { LINK_MAX, NEED_MAX, REPLACES_MAX, TITLE_MAX } from '../../core/proposal.ts';
 import type { Words } from '../../words/index.ts';
 import type { Saying } from '../../words/message.ts';
 import { actionIds, callbackIds } from '../ids.ts';
@@ -13,6 +13,7 @@ import { button, datepicker, datetimepicker, usersSelect } from './elements.ts';
 import { input, plainTextInput, richTextInput } from './input.ts';
 import { actions, section, someOf } from './kit.ts';
 import { metadata } from './metadata.ts';
+import { choiceInputs, type Choices } from './proposal-choice-fields.ts';
 import { previewBlocks } from './proposal-preview.ts';
 import { modal } from './view.ts';
 
@@ -25,6 +26,7 @@ export const proposalFields = {
   reviewOn: 'review_on',
   deadline: actionIds.proposeDeadline,
   replaces: 'replaces',
+  link: 'link',
 } as const;
 
 /** For which circle, and how often the deadline was set by a button. */
@@ -32,7 +34,7 @@ export const proposalFormMetadata = metadata(
   z.object({ circle: z.string(), revision: z.number().int().min(0) }),
 );
 
-export type ProposalFormState = {
+export type ProposalFormState = Choices & {
   readonly circle: Circle;
   readonly now: Instant;
   /** Other rounds of this circle that have not ended. */
@@ -44,6 +46,7 @@ export type ProposalFormState = {
   readonly reviewOn: Day;
   readonly deadlineAt: Instant;
   readonly replaces: string;
+  readonly link: string;
   /** Grows when a button sets the deadline: a new block makes Slack take the new value. */
   readonly revision: number;
 };
@@ -65,6 +68,8 @@ export function proposalModal(state: ProposalFormState, words: Words): ModalView
       ...careFields(state, words),
       ...deadlineFields(state, words),
       replacesField(state, words),
+      linkField(state, words),
+      ...choiceInputs(circle.settings, state, words),
       ...previewBlocks(state, words),
     ],
   });
@@ -151,6 +156,16 @@ function presetLabel(preset: DeadlinePreset, windowDays: number, words: Words): 
   const days = preset === 'circle_window' ? windowDays : { one_week: 7, two_weeks: 14 }[preset];
   if (days === 7) return said.oneWeek();
   return days === 14 ? said.twoWeeks() : said.circleWindow({ n: days });
+}
+
+function linkField({ link }: ProposalFormState, { propose: { field } }: Words) {
+  return input({
+    field: proposalFields.link,
+    label: field.link(),
+    hint: field.linkHint(),
+    optional: true,
+    element: plainTextInput({ initial: link, max: LINK_MAX }),
+  });
 }
 
 function replacesField({ replaces }: ProposalFormState, { propose: { field } }: Words) {

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { QUESTION_MAX } from '../../core/answering.ts';
+import { inQuestions } from '../../core/question-step.ts';
 import type { Round } from '../../core/round.ts';
 import type { Words } from '../../words/index.ts';
 import { callbackIds } from '../ids.ts';
@@ -26,7 +27,7 @@ export function questionForm(round: Round, words: Words): ModalView {
         hint: form.hint(),
         element: plainTextInput({ multiline: true, max: QUESTION_MAX }),
       }),
-      context([form.notAnAnswer()]),
+      ...(inQuestions(round) ? [] : [context([form.notAnAnswer()])]),
     ],
   });
 }

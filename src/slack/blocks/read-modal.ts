@@ -1,20 +1,22 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { plainTextOf, type Document } from '../../core/document.ts';
 import type { MemberId } from '../../core/ids.ts';
-import type { Objection } from '../../core/objection.ts';
+import { isOpen, type Objection } from '../../core/objection.ts';
 import { currentVersion } from '../../core/round.ts';
 import { openObjections, takesAnswers } from '../../core/standing.ts';
 import type { Words } from '../../words/index.ts';
-import { verbatim } from '../../words/terms.ts';
+import { joined, verbatim } from '../../words/terms.ts';
 import { sayingOfLines } from '../../words/user-text.ts';
 import { actionIds, callbackIds } from '../ids.ts';
 import { frameLine } from './card-facts.ts';
 import { context, divider, header, section, sections } from './kit.ts';
 import { documentOfLines, labelled } from './labelled-document.ts';
+import { ledgerOf } from './objection-ledger.ts';
 import { objectionBlocks, ownerButtons, rewordButton } from './objection-part.ts';
 import { pageOf, type PageItem } from './pages.ts';
 import { richTextOf } from './rich-text.ts';
 import { proposalNumber, type RoundSeen } from './round-line.ts';
+import { talkItems } from './talk-part.ts';
 import { bytesIn, modal } from './view.ts';
 
 type Reading = {
@@ -39,12 +41,16 @@ export function readModal({ seen, by, from }: Reading, words: Words): ModalView 
   const { document } = currentVersion(round);
   const need = richTextOf(labelled(words.card.why(), documentOfLines(round.need)));
   const open = openObjections(round);
+  const closed = round.objections.filter((one) => !isOpen(one));
   const items: PageItem[] = [
     [header(verbatim(round.title)), context([frameLine(seen, words)])],
     need,
     ...wholeDocument(labelled(words.card.whatWeWouldDo(), document)).map((block) => [block]),
     ...(open.length > 0 ? [[divider(), section(words.objection.allOpen())]] : []),
     ...open.map((one) => objectionItem(seen, one, by, words)),
+    ...(closed.length > 0 ? [[divider(), section(words.objectionWork.ledger.closed())]] : []),
+    ...closed.map((one) => objectionItem(seen, one, by, words)),
+    ...talkItems(round, words),
   ];
   return modal({
     callbackId: callbackIds.message,
@@ -62,13 +68,15 @@ function wholeDocument(document: Document): readonly KnownBlock[] {
 }
 
 function objectionItem(
-  { round }: RoundSeen,
+  { round, circle }: RoundSeen,
   objection: Objection,
   by: MemberId,
   words: Words,
 ): PageItem {
-  const said = objectionBlocks(objection, words);
-  if (objection.by !== by || !takesAnswers(round)) return said;
+  const lines = ledgerOf(objection, circle.settings.calendar.timeZone, words);
+  const ledger = joined([words.objectionWork.ledger.heading(), ...lines], '\n');
+  const said = [...objectionBlocks(objection, words), ...sections(ledger)];
+  if (objection.by !== by || !isOpen(objection) || !takesAnswers(round)) return said;
   const reword = rewordButton(round.id, objection, words);
   return [...said, ownerButtons({ round, objection }, words, reword)];
 }

@@ -4,6 +4,7 @@ import type { Circle } from '../../core/circle.ts';
 import type { MemberId } from '../../core/ids.ts';
 import { currentVersion, type Answer, type Round } from '../../core/round.ts';
 import { openObjectionOf, takesAnswers } from '../../core/standing.ts';
+import { inQuestions } from '../../core/question-step.ts';
 import type { Words } from '../../words/index.ts';
 import type { Saying } from '../../words/message.ts';
 import { joined, moment } from '../../words/terms.ts';
@@ -40,6 +41,7 @@ export function consentReceipt(answered: Answered, words: Words): MessageContent
 /** “Noted: this settles it for you”, which is a consent. Source: docs/process.md §2.6. */
 export function settledReceipt(answered: Answered, words: Words): MessageContent {
   const { after } = answered;
+  if (inQuestions(after)) return privately(words.step.thanks.settled());
   const { number: version } = currentVersion(after);
   const said = words.answer.settled({ version, title: after.title });
   return receipt(
@@ -66,6 +68,7 @@ export function moreTimeReceipt(answered: Answered, words: Words): MessageConten
 
 /** The objection is taken back, and its owner is asked again. Source: docs/process.md §2.6. */
 export function objectionTakenBackReceipt(after: Round, words: Words): MessageContent {
+  if (inQuestions(after)) return privately(words.step.thanks.takenBack());
   return askAgain(words.answer.objectionTakenBack({ title: after.title }), after, words);
 }
 
@@ -103,10 +106,13 @@ function receipt(round: Round, sayings: readonly Saying[], buttons: Some<Button>
 /** What else the answer did, beside being recorded: nothing of it goes without being said. */
 function whatElse(answered: Answered, words: Words): Saying[] {
   const { before, after, by } = answered;
-  const isTakenBack = openObjectionOf(before, by) !== null && openObjectionOf(after, by) === null;
+  const own = openObjectionOf(before, by);
+  const ended = own && after.objections.find(({ id }) => id === own.id);
+  const isTakenBack = ended?.takenBackAt != null;
   const wasAway = before.asked.get(by)?.excused != null && !after.asked.get(by)?.excused;
   return [
     ...(isTakenBack ? [words.answer.alsoTakenBack()] : []),
+    ...(ended?.settled ? [words.answer.alsoSettled()] : []),
     ...(wasAway ? [words.answer.backIn()] : []),
     ...lateSaying(answered, words),
     ...endedBy(answered, words),

@@ -1,16 +1,19 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { MemberId } from '../../core/ids.ts';
+import { whyNotRecorder } from '../../core/relaying.ts';
+import { takesAnswers } from '../../core/standing.ts';
 import { waysOn } from '../../core/ways-on.ts';
 import { explainRound } from '../../words/explain.ts';
 import type { Words } from '../../words/index.ts';
 import type { Saying } from '../../words/message.ts';
 import { joined } from '../../words/terms.ts';
 import { actionIds, callbackIds } from '../ids.ts';
+import { stuckSaying } from './card-version.ts';
 import { button, option, radioButtons } from './elements.ts';
-import { optionalPart, type Part } from './fit.ts';
+import { fixedPart, optionalPart, type Part } from './fit.ts';
 import { input } from './input.ts';
-import { context, divider, section, sections, sectionWith, someOf } from './kit.ts';
+import { actions, context, divider, section, sections, sectionWith, someOf } from './kit.ts';
 import { metadata } from './metadata.ts';
 import { nextStep, proposalNumber, roundName, roundStanding } from './round-line.ts';
 import type { RoundSeen } from './round-line.ts';
@@ -93,6 +96,7 @@ export function waysModal(
       ...(notice ? sections(notice) : []),
       section(roundName(seen, words)),
       context([roundStanding(seen, words), nextStep(seen, words)]),
+      ...stuckSaying(round, words).map(section),
       divider(),
       options
         ? input({
@@ -102,9 +106,23 @@ export function waysModal(
             element: radioButtons({ options }),
           })
         : section(words.resolve.nothingNow()),
+      ...moreOffers(seen, words),
       ...impossibleWays(seen, words),
     ],
   });
+}
+
+/** To write down what people said elsewhere, and to be left out (§2.7, §10 case 18). */
+function moreOffers(seen: RoundSeen & { readonly by: MemberId }, words: Words): Part[] {
+  const { round, circle, now, by } = seen;
+  if (!takesAnswers(round)) return [];
+  const { id: value } = round;
+  const record = button({ actionId: actionIds.relayAnswer, label: words.relay.button(), value });
+  const out = button({ actionId: actionIds.leaveMeOut, label: words.asking.leaveOut(), value });
+  const mayRecord = !whyNotRecorder(round, { by, at: now, circle });
+  const isAsked = round.asked.get(by)?.excused === null;
+  const offers = someOf([...(mayRecord ? [record] : []), ...(isAsked ? [out] : [])]);
+  return offers ? [fixedPart(actions(offers))] : [];
 }
 
 function impossibleWays(seen: RoundSeen & { readonly by: MemberId }, words: Words): Part[] {

@@ -1,5 +1,7 @@
 import type { Instant } from '../../core/calendar.ts';
 import type { Circle } from '../../core/circle.ts';
+import { inQuestions } from '../../core/question-step.ts';
+import type { ObjectionId } from '../../core/ids.ts';
 import type { Ending, Round } from '../../core/round.ts';
 import {
   closableFrom,
@@ -16,7 +18,13 @@ import type { Saying } from '../../words/message.ts';
 import { day, joined, member, moment } from '../../words/terms.ts';
 
 /** A round with its circle, looked at now. */
-export type RoundSeen = { readonly round: Round; readonly circle: Circle; readonly now: Instant };
+export type RoundSeen = {
+  readonly round: Round;
+  readonly circle: Circle;
+  readonly now: Instant;
+  /** Links to the messages of open objections, as far as they are up. */
+  readonly talks?: ReadonlyMap<ObjectionId, string>;
+};
 
 /** The number that members see: P-31. */
 export function proposalNumber(round: Pick<Round, 'number'>, words: Words): Saying {
@@ -33,6 +41,7 @@ export function roundName({ round, circle }: Omit<RoundSeen, 'now'>, words: Word
 export function roundStanding({ round, circle, now }: RoundSeen, words: Words): Saying {
   const deadline = moment(round.deadlineAt, circle.settings.calendar.timeZone);
   const open = openObjections(round).length;
+  if (inQuestions(round) && !round.ending) return standingInStep({ round, circle, now }, words);
   const isTimed = !round.pause && !round.ending;
   const due = now < round.deadlineAt ? words.resolve.answerBy : words.resolve.deadlineWas;
   return joined(
@@ -46,11 +55,33 @@ export function roundStanding({ round, circle, now }: RoundSeen, words: Words): 
   );
 }
 
+function standingInStep({ round, circle, now }: RoundSeen, words: Words): Saying {
+  const { home } = words.step;
+  const { untilAt, endedAt } = round.step;
+  const zone = circle.settings.calendar.timeZone;
+  const isOpen = endedAt === null && untilAt !== null;
+  const open = openObjections(round).length;
+  return joined(
+    [
+      isOpen ? home.waits({ until: moment(untilAt, zone) }) : home.over(),
+      ...(round.pause ? [words.resolve.state({ state: stateOf(round, now) })] : []),
+      ...(open > 0 ? [words.resolve.openObjections({ n: open })] : []),
+    ],
+    ' · ',
+  );
+}
+
+function nextInStep({ step }: Round, { step: { home } }: Words): Saying {
+  return step.endedAt === null ? home.nextTalk() : home.nextReady();
+}
+
 /** What this round needs next, and who takes that step. Source: docs/process.md §2.1, §D2. */
 export function nextStep({ round, circle, now }: RoundSeen, words: Words): Saying {
+  if (inQuestions(round) && !round.pause) return nextInStep(round, words);
   const { next } = words.resolve;
   const zone = circle.settings.calendar.timeZone;
   if (round.pause?.kind === 'to_meeting') return next.atMeeting();
+  if (round.pause && 'to' in round.pause) return words.pausing.lineHandedOn({ to: round.pause.to });
   if (round.pause) {
     const { nextStep: step, who, untilOn } = round.pause;
     return next.parked({ step, who: member(who), until: day(untilOn) });
@@ -69,6 +100,11 @@ export function nextStep({ round, circle, now }: RoundSeen, words: Words): Sayin
     case 'waiting': {
       const n = silentMembers(round).length;
       return now < round.deadlineAt ? next.consentOpen({ n }) : next.waiting({ n });
+    }
+    case 'enough': {
+      const n = silentMembers(round).length;
+      const from = closableFrom(round);
+      return now < from ? next.consentOpen({ n }) : words.silence.enoughNext({ n });
     }
     case 'consented': {
       const from = closableFrom(round);

@@ -8,6 +8,7 @@ import type { Saying } from '../../words/message.ts';
 import { day, joined, member, moment, shortened } from '../../words/terms.ts';
 import { decisionNumber, outcomeLine } from './decision-record.ts';
 import { documentPart, fixedPart, textPart, type Part } from './fit.ts';
+import { improvementSaid } from './improvement.ts';
 import { context, section, someOf } from './kit.ts';
 import { fitMessage, type MessageContent } from './message.ts';
 
@@ -37,7 +38,7 @@ export function decisionContent(
     words.decision.tryUntil({ review: day(record.reviewOn) }),
     words.thread.looksAfter({ owner: member(record.owner) }),
   ]);
-  const objections = record.objections.map((one) => objectionSaid(one, circle, words));
+  const objections = record.objections.map((one) => objectionSaid(one, record, circle, words));
   const notes = notesToWatch(record).map(({ member: by, note }) =>
     words.thread.watched({ member: member(by), note }),
   );
@@ -64,13 +65,19 @@ function someParts(sayings: readonly Saying[]): Part[] {
   return some ? [fixedPart(context(some))] : [];
 }
 
-function objectionSaid(objection: Objection, circle: Circle, words: Words): Saying {
+function objectionSaid(
+  objection: Objection,
+  record: DecisionRecord,
+  circle: Circle,
+  words: Words,
+): Saying {
   const { by, harm, settled, takenBackAt } = objection;
   const zone = circle.settings.calendar.timeZone;
   const who = member(by);
   const said = words.thread.watched({ member: who, note: shortened(harm, ITS_WORDS_MAX).plain });
   if (settled) {
-    return joined([said, words.decision.settled({ member: who, at: moment(settled.at, zone) })]);
+    const how = words.decision.settled({ member: who, at: moment(settled.at, zone) });
+    return joined([said, how, ...improvementSaid(record, objection, words)]);
   }
   if (takenBackAt === null) return said;
   return joined([said, words.decision.takenBack({ member: who, at: moment(takenBackAt, zone) })]);

@@ -1,10 +1,22 @@
 import { day, joined, member, moment } from '../../words/terms.ts';
+import { meetingAgenda } from './meeting-agenda.ts';
 import type { MessageContent } from './message.ts';
 import { proposalNumber } from './round-line.ts';
+import {
+  lateAnsweredPost,
+  pausePost,
+  raisedPost,
+  reopenedPost,
+  unansweredPost,
+} from './thread-aftermath.ts';
+import { handedOnPost, meetingPost, takenOverPost } from './thread-pausing.ts';
 import { decidedPost } from './thread-decided.ts';
+import { adoptedPost, lapsedPost, notedPost } from './thread-adoption.ts';
 import { objectionPost, settlementPost } from './thread-objection.ts';
+import { stepPost } from './thread-step.ts';
 import { line, memberOr, posted, quiet, written } from './thread-post.ts';
 import type { Post, Told } from './thread-post.ts';
+import { challengePost, standsPost, versionPost } from './thread-version.ts';
 
 /**
  * The post under the card for an event that moves the round on, or null for one that only draws
@@ -17,22 +29,61 @@ export function threadLine(told: Told): MessageContent | null {
   switch (event.type) {
     case 'question_asked':
       return posted(told, asked({ ...told, event }));
+    case 'was_away':
+      return posted(told, wasAway({ ...told, event }));
+    case 'question_answered':
+    case 'thoughts_shown':
+    case 'question_step_moved':
+    case 'answers_begun':
+      return posted(told, stepPost({ ...told, event }));
     case 'objection_raised':
-    case 'objection_reworded':
       return posted(told, objectionPost({ ...told, event }));
+    case 'objection_became_note':
+      return posted(told, notedPost({ ...told, event }));
+    case 'objection_adopted':
+      return posted(told, adoptedPost({ ...told, event }));
+    case 'objection_lapsed_to_note':
+      return posted(told, lapsedPost({ ...told, event }));
     case 'objection_settled':
     case 'objection_taken_back':
       return posted(told, settlementPost({ ...told, event }));
+    case 'version_published':
+      return posted(told, versionPost({ ...told, event }));
+    case 'wording_challenged':
+      return posted(told, challengePost({ ...told, event }));
+    case 'objection_stands':
+      return posted(told, standsPost({ ...told, event }));
+    case 'stand_in_declared':
+      return posted(told, stoodIn({ ...told, event }));
     case 'deadline_extended':
       return posted(told, extended({ ...told, event }));
     case 'closing_opened_to_members':
       return posted(told, closingOpened(told));
     case 'round_decided':
+      // Open again since: the post that says so comes next.
+      if (told.round.ending?.kind !== 'decided') return null;
       return decidedPost(told.round, told.circle, told.words);
+    case 'round_reopened':
+      return posted(told, reopenedPost({ ...told, event }));
+    case 'late_objection_raised':
+      return posted(told, raisedPost({ ...told, event }));
+    case 'late_objection_answered':
+      return posted(told, lateAnsweredPost({ ...told, event }));
+    case 'late_objection_unanswered':
+      return posted(told, unansweredPost({ ...told, event }));
+    case 'decision_paused':
+    case 'decision_unpaused':
+      return posted(told, pausePost({ ...told, event }));
     case 'round_withdrawn':
       return posted(told, withdrawn({ ...told, event }));
     case 'taken_to_meeting':
-      return posted(told, toMeeting({ ...told, event }));
+      return meetingAgenda({ ...told, event });
+    case 'meeting_recorded':
+      return posted(told, meetingPost({ ...told, event }));
+    case 'round_handed_on':
+      return posted(told, handedOnPost({ ...told, event }));
+    case 'round_taken_over':
+      return posted(told, takenOverPost({ ...told, event }));
     case 'round_parked':
       return posted(told, parked({ ...told, event }));
     case 'round_resumed':
@@ -52,6 +103,16 @@ function asked({ event, round, words }: Told<'question_asked'>): Post {
   return [line(heading), written(text), quiet(words.thread.questionNext())];
 }
 
+function wasAway({ event, round, words }: Told<'was_away'>): Post {
+  const { away } = words.silence;
+  const { note } = event;
+  return [
+    line(away.thread({ member: memberOr(event.by, words) })),
+    ...(note === null ? [] : [line(away.threadNote({ note }))]),
+    quiet(away.threadNext({ owner: member(round.owner) })),
+  ];
+}
+
 function extended({ event, circle, words }: Told<'deadline_extended'>): Post {
   const { cause, reason } = event;
   const deadline = moment(event.deadlineAt, circle.settings.calendar.timeZone);
@@ -60,6 +121,14 @@ function extended({ event, circle, words }: Told<'deadline_extended'>): Post {
     line(joined([happened, words.thread.newDeadline({ deadline })], '\n')),
     ...(reason === null ? [] : [line(words.thread.because({ reason }))]),
     ...(cause === 'silence' ? [quiet(words.thread.notSilence())] : []),
+  ];
+}
+
+function stoodIn({ event, words }: Told<'stand_in_declared'>): Post {
+  const who = memberOr(event.by, words);
+  return [
+    line(words.relay.standsIn({ member: who, place: event.place })),
+    quiet(words.relay.standsInNext({ member: who })),
   ];
 }
 
@@ -73,20 +142,11 @@ function closingOpened({ round, words }: Told): Post {
 }
 
 function withdrawn({ event, words }: Told<'round_withdrawn'>): Post {
-  const { by, reason } = event;
+  const { by, saidBy = by, reason } = event;
   return [
-    line(words.thread.withdrawn({ member: memberOr(by, words) })),
+    line(words.thread.withdrawn({ member: memberOr(saidBy, words) })),
     ...(reason === null ? [] : [line(words.thread.because({ reason }))]),
     quiet(words.thread.withdrawnNext()),
-  ];
-}
-
-function toMeeting({ event, round, words }: Told<'taken_to_meeting'>): Post {
-  const { by, note } = event;
-  return [
-    line(words.thread.toMeeting({ member: memberOr(by, words) })),
-    ...(note === null ? [] : [line(words.thread.toMeetingNote({ note }))]),
-    quiet(words.thread.toMeetingNext({ number: proposalNumber(round, words) })),
   ];
 }
 
@@ -104,6 +164,7 @@ function resumed({ event, circle, words }: Told<'round_resumed'>): Post {
   const deadline = moment(event.deadlineAt, circle.settings.calendar.timeZone);
   return [
     line(words.thread.resumed({ member: memberOr(event.by, words) })),
+    ...(event.answer ? [line(words.pausing.cameBack({ said: event.answer }))] : []),
     quiet(words.thread.resumedNext({ deadline })),
   ];
 }

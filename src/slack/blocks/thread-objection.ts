@@ -1,34 +1,19 @@
-import { activeFacilitators } from '../../core/circle.ts';
 import type { ObjectionId } from '../../core/ids.ts';
 import type { Round } from '../../core/round.ts';
 import { openObjections, silentMembers, takesAnswers } from '../../core/standing.ts';
-import { membersNamed } from '../../words/members.ts';
 import type { Saying } from '../../words/message.ts';
-import { joined, moment, shortened } from '../../words/terms.ts';
-import { line, memberOr, quiet, titled, type Post, type Told } from './thread-post.ts';
+import { joined, link, moment, shortened } from '../../words/terms.ts';
+import { line, memberOr, quiet, type Post, type Told } from './thread-post.ts';
 
-/** An objection in full, and what follows (docs/process.md §D2, §2.6). */
-export function objectionPost(told: Told<'objection_raised' | 'objection_reworded'>): Post {
-  const { event, round, words } = told;
-  const { thread } = words;
-  const { harm, effect, remedy } = event;
+/** That somebody objects, and where: the objection has a message of its own (§D13, §2.6). */
+export function objectionPost(told: Told<'objection_raised'>): Post {
+  const { event, talk, words } = told;
+  const { under } = words.objectionWork;
   const who = memberOr(event.by, words);
-  const heading = event.type === 'objection_raised' ? thread.raised : thread.reworded;
-  return [
-    line(heading({ member: who })),
-    titled(thread.harmSaid({ said: harm }), thread.harm(), harm),
-    titled(thread.effectSaid({ said: effect }), thread.effect(), effect),
-    ...(remedy ? [titled(thread.remedySaid({ said: remedy }), thread.remedy(), remedy)] : []),
-    quiet(thread.aim({ aim: round.terms.aim })),
-    quiet(joined([objectionNext(told), stillAnswer(told)])),
-  ];
-}
-
-function objectionNext({ event, circle, words }: Told): Saying {
-  const who = memberOr(event.by, words);
-  const others = activeFacilitators(circle, event.at).filter((one) => one !== event.by);
-  if (others.length === 0) return words.thread.objectionNextAlone({ member: who });
-  return words.thread.objectionNext({ facilitators: membersNamed(others, words), member: who });
+  const raised = talk
+    ? under.raised({ member: who, link: link(talk, under.talk()) })
+    : under.raisedNoLink({ member: who });
+  return [line(raised), quiet(stillAnswer(told))];
 }
 
 function stillAnswer({ event, round, circle, words }: Told): Saying {

@@ -17,6 +17,8 @@ export type Told<Type extends RoundEventType = RoundEventType> = {
   readonly round: Round;
   readonly circle: Circle;
   readonly words: Words;
+  /** A link to the objection's own message, where the event is about one and it is up. */
+  readonly talk?: string | null;
 };
 
 /** One idea of a post: its blocks, and the same as plain text. */

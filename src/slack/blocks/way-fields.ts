@@ -4,8 +4,9 @@ import type { Day, Instant } from '../../core/calendar.ts';
 import { activeFacilitators, isFacilitator } from '../../core/circle.ts';
 import { automaticExtension, defaultDeadline } from '../../core/deadline.ts';
 import type { MemberId } from '../../core/ids.ts';
-import { MEMBER_EXTENSION_WORKING_DAYS, WAY_TEXT_MAX } from '../../core/ways-on.ts';
-import type { WayOn } from '../../core/ways-on.ts';
+import { WAY_TEXT_MAX } from '../../core/pausing.ts';
+import { MEMBER_EXTENSION_WORKING_DAYS } from '../../core/ways-on.ts';
+import type { WayOn, WayOnCommand } from '../../core/ways-on.ts';
 import type { Words } from '../../words/index.ts';
 import type { Saying } from '../../words/message.ts';
 import { day, member, moment } from '../../words/terms.ts';
@@ -34,10 +35,21 @@ export type WayTyped = {
   readonly untilOn: Day | null;
 };
 
+/** The ways on that have forms of their own. */
+export const LARGE_WAYS = [
+  'publish_next_version',
+  'record_meeting',
+  'pass_on',
+  'escalate',
+] as const satisfies WayOn[];
+/** A way on that is one small step. */
+export type SmallWay = Exclude<WayOn, (typeof LARGE_WAYS)[number]>;
+export type SmallWayCommand = WayOnCommand & { readonly type: SmallWay };
+
 /** A way's own step: whose it is, what was typed, and why an earlier attempt changed nothing. */
 export type WayStep = RoundSeen & {
   readonly by: MemberId;
-  readonly way: WayOn;
+  readonly way: SmallWay;
   readonly typed?: WayTyped;
   readonly refused?: Saying;
 };
@@ -62,7 +74,10 @@ export function fieldsOfWay(step: WayStep, words: Words): KnownBlock[] {
     case 'park':
       return parkFields(step, typed, words);
     case 'resume':
-      return [deadlineField(typed.deadlineAt ?? freshDeadline(step), step, words)];
+      return [
+        ...answerField(step, typed, words),
+        deadlineField(typed.deadlineAt ?? freshDeadline(step), step, words),
+      ];
     case 'withdraw':
       return [
         textField(WAY_FIELDS.reason, fields.withdrawReason(), typed.reason, fields.withdrawHint()),
@@ -92,12 +107,14 @@ function extensionOf({ round, circle, now }: WayStep): Instant {
   return automaticExtension(round.deadlineAt, now, circle.settings.calendar);
 }
 
-function freshDeadline({ circle, now }: WayStep): Instant {
+/** A deadline for a round that goes on, from now (docs/process.md §2.2). */
+export function freshDeadline({ circle, now }: RoundSeen): Instant {
   const { calendar, windowDays } = circle.settings;
   return defaultDeadline(now, calendar, windowDays, { minimumHours: 24 });
 }
 
-function deadlineField(initialAt: Instant, step: WayStep, words: Words): KnownBlock {
+/** A new deadline, with how far it may move for this person (docs/process.md §2.2). */
+export function deadlineField(initialAt: Instant, step: WayStep, words: Words): KnownBlock {
   const { fields } = words.resolve;
   const { way, round, circle, now } = step;
   const { calendar } = circle.settings;
@@ -118,7 +135,8 @@ function extendsFreely({ circle, by, now }: WayStep): boolean {
   return isFacilitator(circle, by) || activeFacilitators(circle, now).length === 0;
 }
 
-function parkFields(step: WayStep, typed: WayTyped, words: Words): KnownBlock[] {
+/** The next step, who takes it, and until when (docs/process.md §2.1). */
+export function parkFields(step: WayStep, typed: WayTyped | null, words: Words): KnownBlock[] {
   const { fields } = words.resolve;
   const { circle, now, round } = step;
   const { calendar } = circle.settings;
@@ -131,22 +149,29 @@ function parkFields(step: WayStep, typed: WayTyped, words: Words): KnownBlock[] 
       element: plainTextInput({
         multiline: true,
         max: WAY_TEXT_MAX,
-        initial: typed.nextStep ?? undefined,
+        initial: typed?.nextStep ?? undefined,
       }),
     }),
     input({
       field: WAY_FIELDS.who,
       label: fields.who(),
       hint: fields.whoHint(),
-      element: usersSelect({ initial: typed.who ?? round.owner }),
+      element: usersSelect({ initial: typed?.who ?? round.owner }),
     }),
     input({
       field: WAY_FIELDS.untilOn,
       label: fields.untilOn(),
       hint: fields.untilHint(),
-      element: datepicker(typed.untilOn ?? later),
+      element: datepicker(typed?.untilOn ?? later),
     }),
   ];
+}
+
+/** What came back from where it was handed on to (docs/process.md §2.1). */
+function answerField({ round }: WayStep, typed: WayTyped, words: Words): KnownBlock[] {
+  if (!round.pause || !('to' in round.pause)) return [];
+  const { answerLabel, answerHint } = words.pausing;
+  return [textField(WAY_FIELDS.note, answerLabel(), typed.note, answerHint())];
 }
 
 function textField(field: string, label: Saying, typed: string | null, hint?: Saying): KnownBlock {

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Round } from '../../core/round.ts';
-import { WAYS_ON, type WayOn, type WayOnCommand } from '../../core/ways-on.ts';
+import { WAYS_ON } from '../../core/ways-on.ts';
 import type { Words } from '../../words/index.ts';
 import type { Saying } from '../../words/message.ts';
 import { day, member, moment } from '../../words/terms.ts';
@@ -12,10 +12,13 @@ import { metadata } from './metadata.ts';
 import { noticeModal } from './resolve-modal.ts';
 import { roundName, roundStanding, type RoundSeen } from './round-line.ts';
 import { modal } from './view.ts';
-import { fieldsOfWay, type WayStep, type WayTyped } from './way-fields.ts';
+import { fieldsOfWay, LARGE_WAYS } from './way-fields.ts';
+import type { SmallWay, SmallWayCommand, WayStep, WayTyped } from './way-fields.ts';
 
 /** What the step of a way on remembers: its round and the way. */
-export const wayMetadata = metadata(z.object({ round: z.string(), way: z.enum(WAYS_ON) }));
+export const wayMetadata = metadata(
+  z.object({ round: z.string(), way: z.enum(WAYS_ON).exclude(LARGE_WAYS) }),
+);
 
 /**
  * One small step for the chosen way on, with a last line that says what will happen and who will
@@ -56,7 +59,11 @@ function whatHappens({ way, round }: WayStep, words: Words): Saying {
 }
 
 /** What was done, in one sentence, and when the card shows it. */
-export function doneModal(seen: RoundSeen, { type: way }: WayOnCommand, words: Words): ModalView {
+export function doneModal(
+  seen: RoundSeen,
+  { type: way }: SmallWayCommand,
+  words: Words,
+): ModalView {
   return noticeModal(
     words.resolve.doneTitle(),
     [roundName(seen, words), done(way, seen, words)],
@@ -64,7 +71,7 @@ export function doneModal(seen: RoundSeen, { type: way }: WayOnCommand, words: W
   );
 }
 
-function done(way: WayOn, { round, circle }: RoundSeen, words: Words): Saying {
+function done(way: SmallWay, { round, circle }: RoundSeen, words: Words): Saying {
   const { done: sayings } = words.resolve;
   const deadline = moment(round.deadlineAt, circle.settings.calendar.timeZone);
   switch (way) {

@@ -37,6 +37,7 @@ export const answer = {
     { title: text },
   ),
   alsoTakenBack: msg('Your objection is taken back with this click. You may object again.'),
+  alsoSettled: msg('Your objection is settled with this click. You may object again.'),
   noteKept: msg('We look at this again at the review: {note}', { note: text }),
   needsKept: msg('You say that you need: {needs}', { needs: text }),
   late: msg('The deadline was {deadline}. Your answer counts all the same.', { deadline: term }),

@@ -18,6 +18,7 @@ export const card = {
   looksAfterIt: msg('*Looks after it*\n{owner}', { owner: term }),
   weLookAgain: msg('*We look again*\n{on}', { on: term }),
   replaces: msg('*Replaces*\n{what}', { what: text }),
+  link: msg('*Supporting document*\n{link}', { link: term }),
 
   question: msg('*Any objection to trying this?*'),
   questionHelp: msg(
@@ -103,6 +104,7 @@ export const card = {
     ),
     owner: msg('Looks after it: {owner}. We look again: {on}.', { owner: term, on: term }),
     replaces: msg('Replaces: {what}.', { what: text }),
+    link: msg('Supporting document: {link}', { link: text }),
     why: msg('Why: {need}', { need: lines }),
     what: msg('What we would do: {proposal}', { proposal: lines }),
   },

@@ -26,6 +26,16 @@ export const circleNews = {
     name: text,
     people: term,
   }),
+  secretaries: msg('*Secretaries:* {people}', { people: term }),
+  secretariesNow: msg('{by} changed the secretaries of {name}. Now: {people}.', {
+    by: term,
+    name: text,
+    people: term,
+  }),
+  noSecretaries: msg('{by} changed the secretaries of {name}. Now there is none.', {
+    by: term,
+    name: text,
+  }),
   away: msg('{person} is away from {from} until {until}.', {
     person: term,
     from: term,
@@ -54,6 +64,9 @@ export const circleNews = {
     closing: msg('Who closes a round that is ready'),
     graceHours: msg('Time between the last answer and an automatic close'),
     namesWaiting: msg('People who have still to answer'),
+    standIn: msg('Who stands in for the facilitators'),
+    questionStep: msg('Questions and first thoughts'),
+    silence: msg('What silence means'),
   },
   value: {
     quoted: msg('“{said}”', { said: text }),
@@ -62,6 +75,7 @@ export const circleNews = {
     hours: msg('{n, plural, one {one hour} other {{n, number} hours}}', { n: num }),
     facilitator: msg('a facilitator'),
     automatic: msg('it closes by itself'),
+    nobody: msg('nobody in particular'),
     named: msg('named on the card'),
     unnamed: msg('not named on the card'),
   },

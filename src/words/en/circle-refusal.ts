@@ -15,15 +15,26 @@ export const circleRefusal = {
   facilitatorNotDecider: msg(
     'Each facilitator must be among those who decide. Add them above, or choose someone else.',
   ),
+  secretaryNotDecider: msg(
+    'Each secretary must be among those who decide. Add them above, or choose someone else.',
+  ),
+  standInNotDecider: msg(
+    'Who stands in must be among those who decide. Add them above, or choose someone else.',
+  ),
   timeZoneUnknown: msg('This time zone is not known. Please choose one from the list.'),
   windowOutOfRange: msg('Please choose from {least, number} to {most, number} days.', {
     least: num,
     most: num,
   }),
-  notKeeper: msg('Only facilitators change the circle. Please ask {facilitators}.', {
-    facilitators: term,
-  }),
-  notKeeperAlone: msg('Only facilitators change the circle. Please ask one of them.'),
+  notKeeper: msg(
+    'Only facilitators and secretaries change the circle. Please ask {facilitators}.',
+    {
+      facilitators: term,
+    },
+  ),
+  notKeeperAlone: msg(
+    'Only facilitators and secretaries change the circle. Please ask one of them.',
+  ),
   leaveOfAnother: msg(
     'You can set your own time away. For someone else, please ask {facilitators}.',
     { facilitators: term },

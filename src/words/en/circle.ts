@@ -28,6 +28,14 @@ export const circle = {
     facilitatorsHint: msg(
       'They look after the process and close rounds. Choose them from those who decide.',
     ),
+    secretaries: msg('Secretaries'),
+    secretariesHint: msg(
+      'They keep the records, and write down answers that people gave outside Slack.',
+    ),
+    standIn: msg('Who stands in'),
+    standInHint: msg(
+      'Looks after rounds while no facilitator is here. After them come the secretaries.',
+    ),
     timeZone: msg('Time zone'),
     timeZoneHint: msg('Rounds end at 17:00 in this zone, on a working day.'),
     window: msg('How long a round stays open'),
@@ -51,6 +59,8 @@ export const circle = {
     learning: msg('*Learning members:* {people}', { people: term }),
     guests: msg('*Guests:* {people}', { people: term }),
     facilitators: msg('*Facilitators:* {people}', { people: term }),
+    secretaries: msg('*Secretaries:* {people}', { people: term }),
+    standIn: msg('*Stands in for the facilitators:* {person}', { person: term }),
     away: msg('*Away*'),
     nobodyAway: msg('*Away:* nobody'),
     agreements: msg('*Our agreements*'),

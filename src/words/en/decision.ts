@@ -48,8 +48,8 @@ export const decision = {
   consented: msg('{member}: Consent · OK to try, {at}', { member: term, at: term }),
   excused: msg(
     '{member}: {reason, select, left {left the circle} on_leave {was on leave} ' +
-      'other {the account was closed}}, not waited for',
-    { member: term, reason: choice('left', 'on_leave', 'deactivated') },
+      'own_wish {left out by their own wish} other {the account was closed}}, not waited for',
+    { member: term, reason: choice('left', 'on_leave', 'deactivated', 'own_wish') },
   ),
   watch: msg('*To watch*'),
   watched: msg('{member}: {note}', { member: term, note: lines }),

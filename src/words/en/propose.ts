@@ -24,6 +24,8 @@ export const propose = {
     deadlineHint: msg('In your own time zone.'),
     replaces: msg('What it replaces'),
     replacesHint: msg('For example: D-7 Opening hours'),
+    link: msg('Supporting document'),
+    linkHint: msg('The address of a page or file, for example a plan or a budget.'),
   },
   preset: {
     intro: msg('*Answer by:* choose, or enter your own time below.'),
@@ -76,6 +78,7 @@ export const propose = {
         'and link to a longer text.',
       { length: num, max: num },
     ),
+    linkNotWebAddress: msg('Please paste a whole address, beginning with https://.'),
     ownerNotInCircle: msg('Please choose someone who is in the circle.'),
     reviewPast: msg('Please choose a later day. The first one possible is {day}.', { day: term }),
     reviewTooFar: msg('Please choose an earlier day. The last one possible is {day}.', {

@@ -8,8 +8,15 @@ const field: Kind<TextField> = choice(
   'note',
   'needs',
   'question',
+  'reply',
+  'thought',
   'next_step',
   'reason',
+  'supporter',
+  'why',
+  'late_answer',
+  'place',
+  'summary',
 );
 
 /** What each field of a form asks for, so that an empty one is answered with help. */
@@ -20,8 +27,15 @@ const missing = {
   note: msg('Please write what we should keep an eye on.'),
   needs: msg('Please write what you need.'),
   question: msg('Please write your question.'),
+  reply: msg('Please write your answer.'),
+  thought: msg('Please write your first thought. One sentence is enough.'),
   next_step: msg('Please say what the next step is.'),
   reason: msg('Please give a reason.'),
+  supporter: msg('Please write who supported them.'),
+  why: msg('Please say why. One sentence is enough.'),
+  place: msg('Please write whom it goes to.'),
+  summary: msg('Please write what they may read. One sentence is enough.'),
+  late_answer: msg('Please write what you answer. One sentence is enough.'),
 } as const satisfies Record<TextField, Message<Kinds>>;
 
 /**
@@ -48,7 +62,7 @@ export const refusal = {
   decided: msg(
     'This round closed on {at}: we have a decision, {number}. ' +
       'Answers are taken until a round has ended. ' +
-      'New information still counts: tell a facilitator, or propose a change with `/propose`.',
+      'New information still counts: press “Raise something about this decision”.',
     { at: term, number: term },
   ),
   withdrawn: msg(
@@ -93,6 +107,28 @@ export const refusal = {
   objectionNotOpen: msg(
     'This objection is not open any more, so nothing was changed. ' +
       'Do you still see a problem? Press “Object · I see a problem”.',
+  ),
+  objectorHere: msg(
+    'This objection is {objector}’s, who is here and can speak for it. ' +
+      'Members may take one on while its owner is away or cannot be reached. ' +
+      'Talk with {objector}, or raise what you see with “Object · I see a problem”.',
+    { objector: term },
+  ),
+  ownObjectionOpen: msg(
+    'You have an objection of your own in this round, and one person has one at a time. ' +
+      'Another member may take this one on, or you say of yours how it stands.',
+  ),
+  proposerAdoptsNot: msg(
+    'An objection to your own proposal is another member’s to look after. ' +
+      'Please ask one of them, or take it to a meeting with `/resolve`.',
+  ),
+  adopterAway: msg(
+    'You are on leave just now, and whoever takes an objection on is here for it. ' +
+      'Say that you are back with `/circle`, or ask somebody else.',
+  ),
+  suggestionUnknown: msg(
+    'These words are not to be found any more, so nothing was changed. ' +
+      'You can put your objection in your own words with “Reword it”.',
   ),
   nothingToTakeBack: msg(
     'You have no answer in this round to take back. ' +
@@ -166,6 +202,55 @@ export const refusal = {
     next: term,
   }),
   deadlineAtNight: msg('A round does not end at night. You could take {next}.', { next: term }),
+  notAtMeeting: msg(
+    'This round is not at a meeting, so there is nothing to record. ' +
+      'Take it to one first: type `/resolve`.',
+  ),
+  nobodyThere: msg('Please choose who was there: at least one person.'),
+  strangerThere: msg('{member} does not belong to this circle. Choose people of the circle only.', {
+    member: term,
+  }),
+  proposerNotThere: msg(
+    'Only {proposer} can take the proposal back, and they were not there. Ask {proposer}.',
+    { proposer: term },
+  ),
+  handedOn: msg(
+    '{kind, select, passed_on {This was passed on to {to}} other {{to} was asked about this}}, ' +
+      'and the clock stands still. When the answer came back, take it up again.',
+    { kind: choice('passed_on', 'escalated'), to: text },
+  ),
+  notTakenBack: msg(
+    'This proposal is not taken back, so nobody can take it over. ' +
+      'Its card shows what you can do.',
+  ),
+  takeOverLate: msg(
+    'A proposal can be taken over for seven days, and that was until {until}. ' +
+      'Begin a new one with `/propose`.',
+    { until: term },
+  ),
+  notDecided: msg(
+    'This is about decisions, and this round has not been decided. ' +
+      'The buttons on its card show what you can do.',
+  ),
+  notOwner: msg(
+    'Only {owner} and the facilitators may do this. Please ask {owner} or {facilitators}, ' +
+      'or raise what you see.',
+    { owner: term, facilitators: term },
+  ),
+  lateAnswered: msg(
+    'Nothing was changed: {member} has answered this already. ' +
+      'The thread under the card shows the answer, and you can add to it there.',
+    { member: term },
+  ),
+  decisionPaused: msg(
+    'This decision is paused already: {member} did it, {at}. ' +
+      'The card shows why, and you can take it up again there.',
+    { member: term, at: term },
+  ),
+  decisionNotPaused: msg(
+    'This decision is not paused, so nothing was changed. It is in force. ' +
+      'The card shows how it stands.',
+  ),
   parkDate: msg('A round is parked until a day that is still to come. Choose a later day.'),
   parkWho: msg(
     'Whoever takes the next step belongs to this circle. Choose someone from the circle.',

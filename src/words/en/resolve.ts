@@ -2,6 +2,7 @@ import { choice, lines, msg, num, term, text } from '../message.ts';
 
 /** The states of a round, as docs/process.md §2.1 names them. */
 const state = choice(
+  'questions',
   'consent_open',
   'objections_open',
   'integrating',
@@ -9,6 +10,8 @@ const state = choice(
   'ready_to_close',
   'to_meeting',
   'parked',
+  'passed_on',
+  'escalated',
   'decided',
   'withdrawn',
 );
@@ -48,9 +51,10 @@ export const resolve = {
 
   round: msg('*{title}* · {number} · {circle}', { title: text, number: term, circle: text }),
   state: msg(
-    '{state, select, consent_open {Asking for consent} objections_open {Someone sees a problem} ' +
+    '{state, select, questions {Questions and first thoughts} consent_open {Asking for consent} objections_open {Someone sees a problem} ' +
       'integrating {Working on an objection} waiting {Waiting} ready_to_close {Ready to close} ' +
-      'to_meeting {At a meeting} parked {Parked} decided {Decided} other {Taken back}}',
+      'to_meeting {At a meeting} parked {Parked} passed_on {Passed on} ' +
+      'escalated {Asked more widely} decided {Decided} other {Taken back}}',
     { state },
   ),
   answerBy: msg('answer by {deadline}', { deadline: term }),
@@ -85,16 +89,24 @@ export const resolve = {
   questionHint: msg('Nothing happens yet. The next step says what will happen.'),
   ways: {
     decide: msg('Close as decided'),
+    publish_next_version: msg('Publish next version'),
     extend: msg('Extend the deadline'),
     to_meeting: msg('Take it to a meeting'),
+    record_meeting: msg('Record the meeting'),
+    pass_on: msg('Pass it on'),
+    escalate: msg('Ask more widely'),
     park: msg('Park it with a next step'),
     resume: msg('Take it up again'),
     withdraw: msg('Take the proposal back'),
   },
   meanings: {
     decide: msg('Everyone asked has consented. The decision is recorded.'),
+    publish_next_version: msg('A better text, or clearer words. You write it in the next step.'),
     extend: msg('Everyone gets more time. Answers stay as they are.'),
     to_meeting: msg('Some things are easier in a conversation. The clock stops.'),
+    record_meeting: msg('Who was there, and what came of it. The absent are still asked.'),
+    pass_on: msg('Another circle looks after this. Ours waits for its answer.'),
+    escalate: msg('The broader circle helps. Ours waits for its answer.'),
     park: msg('The clock stops until someone takes it up again.'),
     resume: msg('It goes on with the same version and a new deadline.'),
     withdraw: msg('The round ends. Someone else may pick up the idea.'),

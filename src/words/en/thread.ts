@@ -7,24 +7,12 @@ export const thread = {
   ownQuestion: msg('{member} asks:', { member: term }),
   questionNext: msg('Anyone can answer here in the thread. A question is not an objection.'),
 
-  raised: msg('*{member} sees a problem.*', { member: term }),
-  reworded: msg('*{member} has put their objection in other words.*', { member: term }),
   harm: msg('*What could go wrong, or what are we missing?*'),
   effect: msg('*How would it affect people or our work?*'),
   remedy: msg('*What would make it OK?*'),
   harmSaid: msg('What could go wrong: {said}', { said: lines }),
   effectSaid: msg('How it would affect us: {said}', { said: lines }),
   remedySaid: msg('What would make it OK: {said}', { said: lines }),
-  aim: msg('Our aim: {aim}', { aim: text }),
-  objectionNext: msg(
-    'Nothing is decided yet. Next: {facilitators} and {member} look at it together, here or ' +
-      'wherever they like.',
-    { facilitators: term, member: term },
-  ),
-  objectionNextAlone: msg(
-    'Nothing is decided yet. Next: the circle looks at it together with {member}.',
-    { member: term },
-  ),
   stillAnswer: msg('Others can still answer until {deadline}.', { deadline: term }),
   lateAnswer: msg('Others can still answer.'),
   settled: msg('*{member} says that the objection is settled.*', { member: term }),

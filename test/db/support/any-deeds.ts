@@ -10,7 +10,7 @@ import * as world from './bakery.ts';
 const { ada, ben, cleo, dora, emil, MONDAY, HOUR, DAY } = world;
 
 type Act =
-  | { readonly what: 'round'; readonly type: Exclude<RoundCommand['type'], 'add_back_outage'> }
+  | { readonly what: 'round'; readonly type: (typeof ROUND_TYPES)[number] }
   | { readonly what: 'outage' }
   | { readonly what: 'leave' | 'roster' | 'account' };
 
@@ -39,6 +39,10 @@ const ROUND_TYPES = [
   'park',
   'resume',
   'withdraw',
+  'object_late',
+  'answer_late_objection',
+  'pause_decision',
+  'unpause_decision',
   'look_at_clock',
 ] as const;
 
@@ -117,6 +121,7 @@ function commandOf(
     case 'ask_more_time':
       return { type, needs: text, ...said };
     case 'object':
+    case 'object_late':
       return {
         type,
         objectionId: newId,
@@ -132,6 +137,12 @@ function commandOf(
       return { type, ...said };
     case 'ask_question':
       return { type, text, ...said };
+    case 'answer_late_objection':
+      return { type, objectionId: round.aftermath.lateObjections[0]?.id ?? newId, text, ...said };
+    case 'pause_decision':
+      return { type, reason: text, ...said };
+    case 'unpause_decision':
+      return { type, ...said };
     case 'look_at_clock':
       return { type, at, by: null };
     default:

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { makeStore } from '../../../db/store.ts';
 import { verifyStore } from '../../../db/verify.ts';
-import { evolveCircle } from '../../../src/core/circle.ts';
+import { evolveCircle } from '../../../src/core/circle-history.ts';
 import type { Circle, CircleEvent } from '../../../src/core/circle.ts';
 import { channelId, circleId, memberId, roundId } from '../../../src/core/ids.ts';
 import { HEARINGS } from '../../../src/core/notice.ts';
@@ -9,8 +9,13 @@ import type { Round } from '../../../src/core/round.ts';
 import type { RoundEvent } from '../../../src/core/round-event.ts';
 import { evolveRound, replayRound } from '../../../src/core/round-history.ts';
 import { StaleState, type RoundCommit } from '../../../src/shell/store.ts';
+import { playAfterwards, playPauses } from './afterwards.ts';
 import * as world from './bakery.ts';
 import { openTestDriver, openTestStore, openWorld, type OpenDatabase } from './harness.ts';
+import { playObjections } from './worked-objections.ts';
+import { playQuestions } from './questions.ts';
+import { playRelays } from './relays.ts';
+import { playVersions } from './versions.ts';
 
 const { ada, ben, cleo, dora, bakery, team, MONDAY, HOUR, DAY } = world;
 
@@ -28,7 +33,15 @@ export function commitContract(openDatabase: OpenDatabase): void {
       const driver = await openTestDriver(await openDatabase());
       const store = makeStore(driver);
       const bakers = world.worldOf(store);
-      const ids = await world.playEverything(bakers);
+      const ids = [
+        ...(await world.playEverything(bakers)),
+        await playAfterwards(bakers),
+        await playPauses(bakers),
+        await playVersions(bakers),
+        await playRelays(bakers),
+        await playObjections(bakers),
+        ...(await playQuestions(bakers)),
+      ];
 
       const seen = new Set<string>();
       for (const id of ids) {
@@ -47,9 +60,15 @@ export function commitContract(openDatabase: OpenDatabase): void {
       const bakers = world.worldOf(store);
       await world.openCircle(bakers);
       const form = {
-        settings: { ...world.settings, name: 'Bakery & Café', namesWaiting: false },
+        settings: {
+          ...world.settings,
+          name: 'Bakery & Café',
+          namesWaiting: false,
+          standIn: ben,
+        },
         roster: [...world.roster.slice(0, 3), { id: memberId('U0FAY'), status: 'full' as const }],
         facilitators: [ben, ada],
+        secretaries: [ada],
       };
       const at = MONDAY + HOUR;
       const leave = { fromOn: '2027-03-08', untilOn: null };
@@ -69,6 +88,7 @@ export function commitContract(openDatabase: OpenDatabase): void {
         'settings_changed',
         'roster_changed',
         'facilitators_changed',
+        'secretaries_changed',
         'leave_changed',
         'account_closed',
         'account_reopened',

@@ -32,19 +32,32 @@ export function addMigration(folder: string, statements: readonly string[]): voi
 
 /** How drizzle-kit changes a table that SQLite cannot alter, foreign keys "off" included. */
 export function rebuildOf(table: string): readonly string[] {
-  const created = readFileSync(
-    join(migrationsFolder('sqlite'), '0000_first_tables.sql'),
-    'utf8',
-  ).split('--> statement-breakpoint');
+  const created = statementsSoFar();
   const create = created.find((one) => one.includes(`CREATE TABLE \`${table}\``)) ?? '';
-  const indexes = created.filter((one) => one.includes(`ON \`${table}\``));
+  const added = created.filter((one) => one.includes(`ALTER TABLE \`${table}\` ADD`));
+  const indexes = indexesOf(created, table);
   return [
     'PRAGMA foreign_keys=OFF;',
     create.replace(`\`${table}\``, `\`__new_${table}\``),
+    ...added.map((one) => one.replace(`\`${table}\``, `\`__new_${table}\``)),
     `INSERT INTO \`__new_${table}\` SELECT * FROM \`${table}\`;`,
     `DROP TABLE \`${table}\`;`,
     `ALTER TABLE \`__new_${table}\` RENAME TO \`${table}\`;`,
     'PRAGMA foreign_keys=ON;',
     ...indexes,
   ];
+}
+
+/** Every statement of every migration, in order. */
+function statementsSoFar(): readonly string[] {
+  const folder = migrationsFolder('sqlite');
+  return journalOf(folder).entries.flatMap(({ tag }) =>
+    readFileSync(join(folder, `${tag}.sql`), 'utf8').split('--> statement-breakpoint'),
+  );
+}
+
+/** The indexes that a table has in the end: of one made anew, the last. */
+function indexesOf(statements: readonly string[], table: string): readonly string[] {
+  const made = statements.filter((one) => one.includes(`ON \`${table}\` (`));
+  return [...new Map(made.map((one) => [/INDEX `(\w+)`/u.exec(one)?.[1], one])).values()];
 }

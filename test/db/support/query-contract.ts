@@ -3,6 +3,7 @@ import { documentOfText } from '../../../src/core/document-of-text.ts';
 import { channelId, circleId, objectionId, roundId } from '../../../src/core/ids.ts';
 import * as world from './bakery.ts';
 import { openTestStore, openWorld, type OpenDatabase } from './harness.ts';
+import { nextVersionOf } from './versions.ts';
 
 const { ada, ben, cleo, dora, emil, bakery, team, MONDAY, HOUR, DAY } = world;
 
@@ -59,6 +60,20 @@ export function queryContract(openDatabase: OpenDatabase): void {
       expect(await waitingFor(ben)).toEqual([late.id]);
     });
 
+    test('wait again for those whose answer was to an earlier version', async () => {
+      const bakers = await open();
+      const round = await world.openRound(bakers, 'again');
+      const waitingFor = (member: typeof ada) => bakers.store.roundsWaitingFor(team, member);
+      const at = MONDAY + HOUR;
+      await world.did(bakers, round.id, { type: 'consent', at, by: cleo });
+      const words = { change: 'wording' } as const;
+      await world.did(bakers, round.id, nextVersionOf(round, 'Only said better.', words));
+      expect(await waitingFor(cleo)).toEqual([]);
+      const other = nextVersionOf(round, 'Something else.', { basedOn: 2 });
+      await world.did(bakers, round.id, other);
+      expect(await waitingFor(cleo)).toEqual([round.id]);
+    });
+
     test('do not wait for who is away, nor while parked, nor when they have ended', async () => {
       const bakers = await open();
       const parked = await world.openRound(bakers, 'parked');
@@ -110,6 +125,7 @@ export function queryContract(openDatabase: OpenDatabase): void {
           owner: ben,
           decidedAt: second.ending?.at,
           reviewOn: '2027-06-01',
+          pausedAt: null,
         },
         expect.objectContaining({ number: 1, roundId: first.id, title: 'First' }),
       ]);
@@ -118,6 +134,43 @@ export function queryContract(openDatabase: OpenDatabase): void {
       );
       expect(await bakers.store.decisionNumbered(team, 2)).toBe(second.id);
       expect(await bakers.store.decisionNumbered(team, 3)).toBeNull();
+    });
+
+    test('say since when they are paused, and the clock of a closed round goes on', async () => {
+      const bakers = await open();
+      const { id, ending } = await world.decidedRound(bakers, 'one');
+      const closedAt = ending?.at ?? 0;
+      const at = closedAt + HOUR;
+      await world.did(bakers, id, { type: 'pause_decision', reason: 'Smoke', at, by: ben });
+      const lines = async () => bakers.store.findDecisions({ ...everywhere, words: [] });
+      expect(await lines()).toMatchObject([{ pausedAt: at }]);
+      await world.did(bakers, id, { type: 'unpause_decision', at: at + 1, by: ben });
+      expect(await lines()).toMatchObject([{ pausedAt: null }]);
+
+      expect(await bakers.store.dueRounds(at + 60 * DAY, 9)).toEqual([]);
+      const late = { objectionId: objectionId('late'), ...world.objectionText };
+      await world.did(bakers, id, { type: 'object_late', ...late, at: at + 2, by: cleo });
+      expect(await bakers.store.dueRounds(at + 60 * DAY, 9)).toEqual([id]);
+      expect(await bakers.store.openRounds()).toEqual([]);
+      await world.did(bakers, id, {
+        type: 'answer_late_objection',
+        objectionId: late.objectionId,
+        text: 'We look at it.',
+        at: at + 3,
+        by: ben,
+      });
+      expect(await bakers.store.dueRounds(at + 60 * DAY, 9)).toEqual([]);
+    });
+
+    test('opened again are no decision until they are closed anew', async () => {
+      const bakers = await open();
+      const { id, ending } = await world.decidedRound(bakers, 'one');
+      const at = ending?.at ?? 0;
+      const late = { objectionId: objectionId('late'), ...world.objectionText };
+      await world.did(bakers, id, { type: 'object_late', ...late, at, by: cleo });
+      expect(await bakers.store.findDecisions({ ...everywhere, words: [] })).toEqual([]);
+      expect(await bakers.store.decisionNumbered(team, 1)).toBeNull();
+      expect(await bakers.store.openRounds()).toEqual([id]);
     });
 
     test('are found by words in title, need and text, in any case and any alphabet', async () => {
@@ -164,6 +217,24 @@ export function queryContract(openDatabase: OpenDatabase): void {
   });
 
   describe('book-keeping', () => {
+    test('remembers the one live message of each objection', async () => {
+      const bakers = await open();
+      const { id } = await world.openRound(bakers);
+      const first = objectionId('o_first');
+      expect(await bakers.store.objectionMessageOf(id, first)).toBeNull();
+      const place = { roundId: id, channelId: world.bakeryChannel, ts: '1700000000.000100' };
+      await bakers.store.saveObjectionMessage({ ...place, objectionId: first }, MONDAY);
+      const other = { ...place, objectionId: objectionId('o_other'), ts: '1700000000.000200' };
+      await bakers.store.saveObjectionMessage(other, MONDAY);
+      const moved = { ...place, objectionId: first, ts: '1700000001.000300' };
+      await bakers.store.saveObjectionMessage(moved, MONDAY + 1);
+      expect(await bakers.store.objectionMessageOf(id, first)).toEqual(moved);
+      expect(await bakers.store.objectionMessageOf(id, other.objectionId)).toEqual(other);
+      const nowhere = { ...moved, roundId: roundId('nowhere') };
+      const stray = bakers.store.saveObjectionMessage(nowhere, MONDAY);
+      await expect(stray).rejects.toThrow('There is no round nowhere');
+    });
+
     test('remembers the one live card of a round', async () => {
       const bakers = await open();
       const { id } = await world.openRound(bakers);

@@ -19,6 +19,7 @@ const state: CircleFormState = {
   deciders: [ana, ben, cai],
   learning: [fay],
   facilitators: [ana],
+  secretaries: [],
   unseen: 0,
   proposal: null,
 };
@@ -35,10 +36,13 @@ describe('the form of a circle', () => {
       'aim',
       'deciders',
       'facilitators',
+      'secretaries',
+      'stand_in',
       'learning',
       'time_zone',
       'window',
       'closing',
+      'question_step',
       'card',
     ]);
   });

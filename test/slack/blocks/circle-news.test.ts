@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Circle, CircleEvent, CircleSettings } from '../../../src/core/circle.ts';
-import { evolveCircle } from '../../../src/core/circle.ts';
+import { evolveCircle } from '../../../src/core/circle-history.ts';
 import { memberId } from '../../../src/core/ids.ts';
 import { circleNews } from '../../../src/slack/blocks/circle-news.ts';
 import { wordsFor } from '../../../src/words/index.ts';
@@ -111,6 +111,24 @@ describe('a changed roster', () => {
     expect(text).toContain('*Learning members from now on:* <@U0BEN>');
     expect(text).toContain('*Guests from now on:* <@U0GUS>');
   });
+});
+
+test('changed secretaries are named, and none is said to be none', () => {
+  const event = { type: 'secretaries_changed', secretaries: [ben], at: monday, by: cai } as const;
+  expect(textOf(event)).toBe('<@U0CAI> changed the secretaries of Bakery. Now: <@U0BEN>.');
+  expect(textOf({ ...event, secretaries: [] })).toContain('Now there is none');
+});
+
+test('who stands in is told by name', () => {
+  const event = {
+    type: 'settings_changed',
+    changes: { standIn: ben },
+    at: monday,
+    by: cai,
+  } as const;
+  expect(textOf(event)).toContain(
+    '*Who stands in for the facilitators:* nobody in particular → <@U0BEN>',
+  );
 });
 
 test('changed facilitators are named', () => {

@@ -17,6 +17,7 @@ const line = (number: number, title = 'Open on Sundays') => ({
   title,
   owner: 'U0DEE',
   reviewOn: '2026-09-01',
+  pausedAt: null as number | null,
 });
 
 describe('the list of decisions', () => {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { CIRCLE_NAME_MAX } from '../../../src/core/circle-form.ts';
 import type { Circle } from '../../../src/core/circle.ts';
 import { documentOfText } from '../../../src/core/document-of-text.ts';
 import { EMPTY_DOCUMENT } from '../../../src/core/document.ts';
@@ -33,8 +34,12 @@ const state: ProposalFormState = {
   openRounds: 1,
   ...sundayForm,
   replaces: sundayForm.replaces ?? '',
+  link: '',
   owner: ben,
   deadlineAt: deadline,
+  isQuick: false,
+  topic: 'our_work',
+  beginsWith: null,
   revision: 0,
 };
 const form = (changes: Partial<ProposalFormState> = {}) =>
@@ -54,6 +59,7 @@ describe('the form of a proposal', () => {
       'presets',
       'deadline_0',
       'replaces',
+      'link',
     ]);
   });
 
@@ -149,7 +155,8 @@ describe('the choice of the circle', () => {
 
   test('meets every limit whatever circles are called, and however many there are', () => {
     fc.assert(
-      fc.property(extremeText, (name) => {
+      fc.property(extremeText, (text) => {
+        const name = text.slice(0, CIRCLE_NAME_MAX).toWellFormed();
         const circles = Array.from({ length: 150 }, () => withSettings({ name }));
         const [first = bakery, ...rest] = circles;
         const begun = { typed: name, document: EMPTY_DOCUMENT };

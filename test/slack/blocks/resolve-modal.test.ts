@@ -50,7 +50,15 @@ function ways(events: readonly RoundEvent[], by: MemberId = ana, now = thursday)
 describe('the ways on', () => {
   test('of a ready round begin with closing it as decided', () => {
     const { possible, shown, view } = ways(allConsent());
-    expect(possible).toEqual(['decide', 'extend', 'to_meeting', 'park']);
+    expect(possible).toEqual([
+      'decide',
+      'publish_next_version',
+      'extend',
+      'to_meeting',
+      'park',
+      'pass_on',
+      'escalate',
+    ]);
     expect(shown).toContain('Ready to close');
     expect(shown).toContain('heard from 5 of 5');
     expect(view.submit?.text).toBe('Continue');
@@ -59,7 +67,14 @@ describe('the ways on', () => {
 
   test('keep what is not possible as text with its reason, never as a dead control', () => {
     const { possible, shown } = ways([...allConsentBut([dee]), objects(dee)]);
-    expect(possible).toEqual(['extend', 'to_meeting', 'park']);
+    expect(possible).toEqual([
+      'publish_next_version',
+      'extend',
+      'to_meeting',
+      'park',
+      'pass_on',
+      'escalate',
+    ]);
     expect(shown).toContain('*Close as decided:*');
     expect(shown).toContain('no number of consents outweighs it');
     expect(shown).toContain('<@U0DEE>');
@@ -106,6 +121,7 @@ describe('the ways on', () => {
 
   test('let the proposer park and take back', () => {
     expect(ways(allConsentBut([eli]), ben).possible).toEqual([
+      'publish_next_version',
       'extend',
       'to_meeting',
       'park',
@@ -115,7 +131,7 @@ describe('the ways on', () => {
 
   test('of a parked round are to take it up again, or talk', () => {
     const { possible, shown } = ways([parks(tuesday)]);
-    expect(possible).toEqual(['to_meeting', 'resume']);
+    expect(possible).toEqual(['to_meeting', 'resume', 'pass_on', 'escalate']);
     expect(shown).toContain('Parked');
     expect(shown).toContain('Next: Ask the landlord about Sundays (<@U0DEE>');
   });
@@ -123,8 +139,12 @@ describe('the ways on', () => {
   test('of a round at a meeting begin with what the meeting came to', () => {
     expect(ways([...allConsent(), goesToMeeting(tuesday)]).possible).toEqual([
       'decide',
+      'publish_next_version',
+      'record_meeting',
       'park',
       'resume',
+      'pass_on',
+      'escalate',
     ]);
   });
 

@@ -102,8 +102,41 @@ describe('the card of a round that has ended', () => {
     expect(text).toContain('The whole record: /decisions D-12'.replace('/', '`/').concat('`'));
   });
 
-  test('decided: it has no buttons', () => {
-    expect(cardOf(decided, world.friday).actions).toEqual([]);
+  test('decided: it has one button, for new information', () => {
+    expect(cardOf(decided, world.friday).actions).toEqual([actionIds.raiseLate]);
+  });
+
+  test('decided and paused: why it is not acted on, and the way out', () => {
+    const at = world.thursday;
+    const paused = { type: 'decision_paused', reason: 'The oven smokes', at, by: ben } as const;
+    const card = cardOf(after(...world.allConsent(), world.decides(wednesday), paused), at);
+    expect(card.shown).toContain('Paused by <@U0BEN>');
+    expect(card.text).toContain('Why: The oven smokes');
+    expect(card.actions).toEqual([actionIds.raiseLate, actionIds.unpauseDecision]);
+  });
+
+  test('parked, on its day: who takes it from there', () => {
+    const woke = { type: 'round_woke', at: world.friday, by: null } as const;
+    const card = cardOf(after(world.parks(wednesday), woke), world.friday);
+    expect(card.shown).toContain('Its day has come.');
+    expect(card.text).toContain('take it up again or take it back');
+  });
+
+  test('passed on: where it went, who goes on, and that it can still be answered', () => {
+    const handedOn = {
+      type: 'round_handed_on',
+      kind: 'passed_on',
+      to: 'Garden',
+      channelId: null,
+      reason: 'Their oven',
+      summary: 'May we?',
+      at: wednesday,
+      by: world.ana,
+    } as const;
+    const card = cardOf(after(handedOn), world.thursday);
+    expect(card.shown).toContain('Passed on to Garden. The clock stands still.');
+    expect(card.actions).toContain(actionIds.consent);
+    expect(card.text).not.toContain('May we?');
   });
 
   test('closed by the circle’s agreement: it says so', () => {
@@ -120,7 +153,7 @@ describe('the card of a round that has ended', () => {
     expect(shown).toContain('Taken back: Open on Sundays (P-31)');
     expect(shown).toContain('Taken back by <@U0BEN> on');
     expect(shown).toContain('Why: We try Saturdays first');
-    expect(text).toContain('Someone else may pick it up');
-    expect(actions).toEqual([actionIds.seeAnswers, actionIds.readAll]);
+    expect(text).toContain('Any deciding member may take it over until');
+    expect(actions).toEqual([actionIds.seeAnswers, actionIds.readAll, actionIds.takeOver]);
   });
 });

@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Round } from '../../../src/core/round.ts';
+import { relayId } from '../../../src/core/ids.ts';
 import type { RoundEvent } from '../../../src/core/round-event.ts';
+import { draftOf } from '../../../src/core/draft.ts';
 import { HEARINGS } from '../../../src/core/notice.ts';
 import { evolveRound } from '../../../src/core/round-history.ts';
 import { checkMessage } from '../../../src/sandbox/slack/blocks/check.ts';
@@ -12,16 +14,13 @@ import {
   ana,
   asksTime,
   bakery,
-  bakeryAfter,
   ben,
-  cai,
   consents,
   dayAfterDeadline,
   decides,
   dee,
   eli,
   extendedDeadline,
-  goesOnLeave,
   goesToMeeting,
   objectionOf,
   objectionText,
@@ -87,22 +86,31 @@ describe('a post under the card', () => {
     expect(shown).not.toContain('<@U0BEN>, <@U0BEN>');
   });
 
-  test('shows an objection in full, and says that nothing is decided and who is next', () => {
-    const shown = shownOf(objects(dee));
-    expect(shown).toContain('<@U0DEE> sees a problem.');
-    expect(shown).toContain(objectionText.harm);
-    expect(shown).toContain(objectionText.effect);
-    expect(shown).toContain(objectionText.remedy);
-    expect(shown).toContain('Nothing is decided yet. Next: <@U0ANA> and <@U0CAI>');
-    expect(shown).toContain('Others can still answer until');
-  });
-
-  test('names the circle as next where no other facilitator is here', () => {
-    const away = [ana, cai].map((one) => goesOnLeave(one, { fromOn: '2026-06-01', untilOn: null }));
+  test('tells of an objection in one line, with a link to the message that holds it', () => {
     const event = objects(dee);
     const round = evolveRound(sundayOpening, event);
-    const content = threadLine({ event, round, circle: bakeryAfter(...away), words });
-    expect(shownIn(content?.blocks)).toContain('Next: the circle looks at it together');
+    const talk = 'https://slack.example/p1';
+    const content = threadLine({ event, round, circle: bakery, words, talk });
+    const shown = shownIn(content?.blocks);
+    expect(shown).toContain(`*<@U0DEE> sees a problem.* <${talk}|Talk about it in its thread>`);
+    expect(shown).toContain('Others can still answer until');
+    expect(shown).not.toContain(objectionText.harm);
+    expect(shownOf(event)).toContain('It has a message of its own below the card.');
+  });
+
+  test('tells of an objection that became something to watch, was taken on, or lapsed', () => {
+    const about = { objectionId: objectionOf(dee), at: wednesday } as const;
+    const noted = { type: 'objection_became_note', note: 'Our sleep', by: dee, ...about } as const;
+    expect(shownOf(objects(dee), noted)).toContain('something to watch:* Our sleep');
+    const adopted = { type: 'objection_adopted', by: eli, ...about } as const;
+    const taken = shownOf(objects(dee), adopted);
+    expect(taken).toContain('<@U0ELI> takes on the objection that <@U0DEE> raised.');
+    expect(taken).toContain('One objection is still open.');
+    const asking = { asked: [ana], away: [], deadlineAt: extendedDeadline };
+    const lapsed = { type: 'objection_lapsed_to_note', asking, by: null, ...about } as const;
+    const over = shownOf(objects(dee), lapsed);
+    expect(over).toContain('The objection of <@U0DEE> is now something to watch');
+    expect(over).toContain('Please answer by');
   });
 
   test('tells of an objection that is settled what it was, and what is left', () => {
@@ -199,6 +207,49 @@ describe('a post under the card', () => {
   });
 });
 
+const about = { objectionId: objectionOf(dee), at: tuesday } as const;
+/** What is said in an objection's own thread, and not below the card. */
+const objectionWork: RoundEvent[] = [
+  { type: 'objection_reworded', ...objectionText, by: dee, ...about },
+  { type: 'clarity_asked', text: 'Which Monday?', by: ana, ...about },
+  { type: 'aim_link_asked', by: ana, ...about },
+  { type: 'wording_suggested', ...objectionText, by: ana, ...about },
+  { type: 'way_suggested', way: 'pilot', text: null, by: ana, ...about },
+  { type: 'talk_asked', by: eli, ...about },
+  { type: 'help_asked', by: eli, at: tuesday },
+  { type: 'objector_contacted', by: null, ...about },
+  { type: 'objector_away', reason: 'left', by: null, ...about },
+  { type: 'objector_back', by: null, ...about },
+];
+
+/** Said of relayed answers and of who is asked: quiet, but for those whom it concerns. */
+const relaying: readonly RoundEvent[] = [
+  {
+    type: 'answer_relayed',
+    relayId: relayId('y-1'),
+    member: eli,
+    said: { kind: 'consent', note: null },
+    wording: 'their_own',
+    channel: 'phone',
+    supporter: null,
+    saidOn: '2026-06-02',
+    witness: null,
+    at: tuesday,
+    by: ben,
+  },
+  { type: 'relay_confirmed', relayId: relayId('y-1'), at: tuesday, by: eli },
+  { type: 'relay_denied', relayId: relayId('y-1'), at: tuesday, by: eli },
+  { type: 'asking_wished', at: tuesday, by: eli },
+  { type: 'member_added_to_round', member: eli, at: tuesday, by: ben },
+];
+
+test('who stands in for the facilitators is posted, and by what right', () => {
+  const event = { type: 'stand_in_declared', place: 'named', at: tuesday, by: eli } as const;
+  const post = threadLine({ event, round: sundayOpening, circle: bakery, words });
+  expect(post?.text).toContain('<@U0ELI> stands in for the facilitators');
+  expect(post?.text).toContain('the circle named them for it');
+});
+
 test('there is a post for exactly the events that move a round on', () => {
   const events: RoundEvent[] = [
     sundayOpened,
@@ -212,6 +263,15 @@ test('there is a post for exactly the events that move a round on', () => {
     { type: 'deadline_passed', at: tuesday, by: null },
     { type: 'became_ready', at: tuesday, by: null },
     { type: 'grace_restarted', at: tuesday, by: null },
+    { type: 'round_woke', at: tuesday, by: null },
+    { type: 'late_objection_reminded', lateId: objectionOf(dee), at: tuesday, by: null },
+    { type: 'thought_given', text: 'Fine.', at: tuesday, by: eli },
+    { type: 'nothing_further_said', at: tuesday, by: eli },
+    { type: 'draft_changed', ...draftOf(sundayOpening), at: tuesday, by: ben },
+    { type: 'question_step_ended', at: tuesday, by: null },
+    { type: 'question_step_idle', at: tuesday, by: null },
+    ...objectionWork,
+    ...relaying,
   ];
   for (const event of events) {
     expect(HEARINGS[event.type].thread).toBe(false);

@@ -1,0 +1,95 @@
+import type { MemberId, ObjectionId } from './ids.ts';
+import { objectionAudience } from './objection-notice.ts';
+import { confirmersIn, recorderIn } from './relay-notice.ts';
+import type { Round } from './round.ts';
+import { silentAtClose } from './was-away.ts';
+import type { RoundEvent } from './round-event.ts';
+import { openObjections } from './standing.ts';
+
+/** Who is written to personally about an event (docs/process.md §D13). */
+export type Audience =
+  | 'nobody'
+  /** Facilitators who are here. */
+  | 'facilitators'
+  /** Facilitators who are here, and the proposer. */
+  | 'leaders'
+  /** The proposer alone. */
+  | 'proposer'
+  /** The proposer and everybody who answered. */
+  | 'participants'
+  /** The person who takes the next step. */
+  | 'next'
+  /** Of a change of substance, whoever objects; of wording, whoever answered (§2.6). */
+  | 'readers'
+  /** Who looks after the decision, and facilitators who are here. */
+  | 'carers'
+  /** The proposer, who was at the meeting, and whose objection is still open. */
+  | 'met'
+  /** Who raised what was answered. */
+  | 'raiser'
+  /** Whoever has something to do about an objection. */
+  | 'objection'
+  /** Who can say that a relayed answer is right. */
+  | 'confirmers'
+  /** Who wrote it down. */
+  | 'recorder'
+  /** Who is asked too from now on. */
+  | 'added';
+
+/** The people of an audience; some may be in it twice (docs/process.md §D13). */
+export function audienceOf(
+  event: RoundEvent,
+  audience: Audience,
+  round: Round,
+  facilitators: MemberId[],
+): readonly MemberId[] {
+  switch (audience) {
+    case 'objection':
+      return objectionAudience(event, round, facilitators);
+    case 'confirmers':
+      return confirmersIn(event);
+    case 'added':
+      return event.type === 'member_added_to_round' ? [event.member] : [];
+    case 'recorder':
+      return recorderIn(event, round);
+    case 'nobody':
+      return [];
+    case 'facilitators':
+      return facilitators;
+    case 'proposer':
+      return [round.proposedBy];
+    case 'leaders':
+      return [...facilitators, round.proposedBy];
+    case 'participants':
+      return [round.proposedBy, ...round.answers.keys(), ...silentAtClose(round)];
+    case 'next':
+      return nextIn(event, round);
+    case 'met':
+      return [round.proposedBy, ...metIn(event, round)];
+    case 'readers':
+      return readersOf(event, round);
+    case 'carers':
+      return [...facilitators, round.owner];
+    case 'raiser':
+      return 'lateId' in event ? raisersOf(event.lateId, round) : [];
+  }
+}
+
+function nextIn(event: RoundEvent, { pause, proposedBy }: Round): readonly MemberId[] {
+  if (event.type === 'round_parked') return [event.who];
+  return pause?.kind === 'parked' ? [proposedBy, pause.who] : [];
+}
+
+function metIn(event: RoundEvent, round: Round): readonly MemberId[] {
+  if (event.type !== 'meeting_recorded' || event.outcome !== 'consented') return [];
+  return [...event.present, ...openObjections(round).map(({ by }) => by)];
+}
+
+function readersOf(event: RoundEvent, round: Round): readonly MemberId[] {
+  if (event.type !== 'version_published') return [];
+  return event.asking ? openObjections(round).map(({ by }) => by) : [...round.answers.keys()];
+}
+
+function raisersOf(id: ObjectionId, { aftermath }: Round): MemberId[] {
+  return aftermath.lateObjections.filter((one) => one.id === id).map(({ by }) => by);
+}

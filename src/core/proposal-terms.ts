@@ -1,0 +1,83 @@
+import { addMonths, dayOf, workingDaysAfter, type Day, type Instant } from './calendar.ts';
+import type { Circle, CircleSettings } from './circle.ts';
+import type { FieldProblem } from './proposal.ts';
+import { QUESTION_STEP_WORKING_DAYS } from './question-step.ts';
+import type { Beginning, QuestionStepRule } from './question-step.ts';
+import type { RoundTerms } from './round.ts';
+import { agreementOf, agreementFor, type ProposalTopic } from './silence.ts';
+
+/** Months within which a quick round is looked at again (docs/process.md §2.1). */
+export const QUICK_REVIEW_MONTHS = 3;
+
+/** How the proposer wants the round to go; absent where the circle's form does not ask. */
+export type ProposalChoices = {
+  /** "This is small, reversible and reviewed within 3 months." */
+  readonly isQuick?: boolean;
+  readonly beginsWith?: Beginning;
+  readonly topic?: ProposalTopic;
+};
+
+type Choosing = ProposalChoices & { readonly reviewOn: Day };
+
+/** Circles that were set up before there was a question step have none (docs/process.md §2.1). */
+export function questionStepRule({ questionStep }: CircleSettings): QuestionStepRule {
+  return questionStep ?? 'never';
+}
+
+/** With what a round begins where its proposer chose nothing (docs/process.md §2.1). */
+export function usualBeginning(settings: CircleSettings): Beginning {
+  return questionStepRule(settings) === 'always' ? 'questions' : 'answers';
+}
+
+/**
+ * What stands against these choices: a quick round is reviewed soon; where the circle always
+ * begins with questions, only a quick round may leave them out. Source: docs/process.md §2.1.
+ */
+export function checkChoices(circle: Circle, form: Choosing, at: Instant): FieldProblem[] {
+  const { settings } = circle;
+  const latestOn = addMonths(dayOf(at, settings.calendar.timeZone), QUICK_REVIEW_MONTHS);
+  const isQuick = form.isQuick ?? false;
+  const problems: FieldProblem[] = [];
+  if (isQuick && form.reviewOn > latestOn) {
+    problems.push({ field: 'quick', code: 'quick_review_too_late', latestOn });
+  }
+  const begins = form.beginsWith ?? usualBeginning(settings);
+  if (questionStepRule(settings) === 'always' && begins === 'answers' && !isQuick) {
+    problems.push({ field: 'begins_with', code: 'questions_come_first' });
+  }
+  return problems;
+}
+
+/**
+ * The question step with which the round opens: 17:00 on the second working day. Left out it says
+ * so; null in a circle that has no such step. Source: docs/process.md §2.1, §2.2.
+ */
+export function stepOf({ settings }: Circle, form: ProposalChoices, at: Instant) {
+  if (questionStepRule(settings) === 'never') return null;
+  if ((form.beginsWith ?? usualBeginning(settings)) === 'answers') {
+    return { questionsUntilAt: null, isSkipped: true };
+  }
+  const questionsUntilAt = workingDaysAfter(at, QUESTION_STEP_WORKING_DAYS, settings.calendar);
+  return { questionsUntilAt, isSkipped: false };
+}
+
+/**
+ * The circle's agreements as the round keeps them, whatever the circle changes later. What silence
+ * means is the circle's own agreement, and always `explicit` where that may not apply.
+ *
+ * Source: docs/process.md §D3, §2.5.
+ */
+export function termsOf({ settings }: Circle, form: ProposalChoices): RoundTerms {
+  const { closing, graceHours, aim } = settings;
+  const { isQuick = false, topic = 'our_work' } = form;
+  const agreement = agreementFor(agreementOf(settings), { isQuick, topic });
+  return {
+    silencePolicy: agreement.policy,
+    closing,
+    graceHours,
+    aim,
+    ...(isQuick && { isQuick }),
+    ...(topic !== 'our_work' && { topic }),
+    ...(agreement.policy !== 'explicit' && { silenceAdoptedOn: agreement.adoptedOn }),
+  };
+}

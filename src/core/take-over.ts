@@ -1,0 +1,50 @@
+import { type Instant } from './calendar.ts';
+import { isFullMember, isMember, type Circle } from './circle.ts';
+import { defaultDeadline } from './deadline.ts';
+import type { MemberId } from './ids.ts';
+import { askingAnew } from './next-version.ts';
+import type { Round } from './round.ts';
+import type { RoundEvent } from './round-event.ts';
+import type { RoundRefusal } from './round-refusal.ts';
+import type { Ruling } from './ruling.ts';
+
+/** Days in which a proposal that was taken back can be picked up as it is. */
+const TAKE_OVER_DAYS = 7;
+const DAY = 24 * 3_600_000;
+
+/** A member picks up what its proposer took back (docs/process.md §2.1, `withdrawn`). */
+export type TakeOverCommand = {
+  readonly at: Instant;
+  readonly by: MemberId;
+  readonly type: 'take_over';
+};
+
+/** Until when it can be picked up; null where it was not taken back (docs/process.md §2.1). */
+export function takeOverUntil({ ending }: Round): Instant | null {
+  return ending?.kind === 'withdrawn' ? ending.at + TAKE_OVER_DAYS * DAY : null;
+}
+
+/**
+ * Decides whether a member becomes the proposer of what was taken back. Everyone who is in the
+ * circle now is asked in a window of its own, and earlier answers are to confirm.
+ *
+ * Source: docs/process.md §2.1 (`withdrawn`), §D6.
+ */
+export function decideTakeOver(
+  round: Round,
+  { at, by }: TakeOverCommand,
+  circle: Circle,
+): Ruling<RoundEvent, RoundRefusal> {
+  if (!isMember(circle, by)) return { refused: { code: 'not_in_circle' } };
+  if (!isFullMember(circle, by)) {
+    return { refused: { code: 'member_not_asked', facilitators: circle.facilitators } };
+  }
+  const untilAt = takeOverUntil(round);
+  if (untilAt === null) return { refused: { code: 'round_not_taken_back' } };
+  if (at > untilAt) return { refused: { code: 'take_over_late', untilAt } };
+  const { calendar, windowDays, minimumHours } = circle.settings;
+  const deadlineAt = defaultDeadline(at, calendar, windowDays, { minimumHours });
+  const asking = { ...askingAnew(circle, at), deadlineAt };
+  if (asking.asked.length < 2) return { refused: { code: 'too_few_able' } };
+  return { events: [{ type: 'round_taken_over', asking, at, by }] };
+}

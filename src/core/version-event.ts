@@ -1,0 +1,33 @@
+import type { Instant } from './calendar.ts';
+import type { MemberId, ObjectionId } from './ids.ts';
+import type { ExcuseReason } from './round.ts';
+import type { OnBehalf, VersionChange, Wording } from './version.ts';
+
+/** Whom a version asks, and until when (docs/process.md §2.2, §2.7). */
+export type Asking = {
+  readonly asked: readonly MemberId[];
+  /** Members who are away: shown, not waited for, and back in as soon as they answer. */
+  readonly away: readonly { readonly member: MemberId; readonly reason: ExcuseReason }[];
+  readonly deadlineAt: Instant;
+};
+
+/** What can happen to the text of a round, and to an objection through it (§2.6). */
+export type VersionEvent =
+  | ({
+      readonly type: 'version_published';
+      readonly number: number;
+      readonly change: VersionChange;
+      readonly answersObjections: readonly ObjectionId[];
+      readonly onBehalf: OnBehalf | null;
+      readonly linkedDocumentChanged: boolean;
+      /** Null for a change of wording: whom it asks, and until when, stays as it was. */
+      readonly asking: Asking | null;
+    } & Wording)
+  /** Somebody who answered said that a change of wording changes it for them. */
+  | { readonly type: 'wording_challenged'; readonly number: number; readonly asking: Asking }
+  /** Its owner looked at a version and said "not yet". */
+  | {
+      readonly type: 'objection_stands';
+      readonly objectionId: ObjectionId;
+      readonly versionNumber: number;
+    };

@@ -1,0 +1,58 @@
+import type { Button } from '@slack/types';
+import { unansweredLate } from '../../core/aftermath.ts';
+import type { Words } from '../../words/index.ts';
+import type { Saying } from '../../words/message.ts';
+import { joined, member, moment } from '../../words/terms.ts';
+import { actionIds } from '../ids.ts';
+import { carersNamed } from './aftermath-forms.ts';
+import { button } from './elements.ts';
+import type { Some } from './kit.ts';
+import type { RoundSeen } from './round-line.ts';
+
+/** What a decided card says of what came after: a pause, and what waits for an answer. */
+export function aftermathSayings({ round, circle, now }: RoundSeen, words: Words): Saying[] {
+  const { aftermath } = words;
+  const { paused } = round.aftermath;
+  const people = carersNamed(round, circle, now, words);
+  const n = unansweredLate(round).length;
+  const sayings: Saying[] = [];
+  if (paused) {
+    const at = moment(paused.at, circle.settings.calendar.timeZone);
+    sayings.push(
+      joined(
+        [
+          aftermath.cardPaused({ member: member(paused.by), at }),
+          aftermath.because({ reason: paused.reason }),
+          aftermath.pausedNext({ people }),
+        ],
+        '\n',
+      ),
+    );
+  }
+  if (n > 0) sayings.push(aftermath.cardWaits({ n, people }));
+  return sayings;
+}
+
+/** The one button of a decided card, and the way out of a pause (docs/process.md §10 case 10). */
+export function aftermathButtons({ round }: RoundSeen, words: Words): Some<Button> {
+  const raise = raiseButton(round, words);
+  return round.aftermath.paused ? [raise, unpauseButton(round, words)] : [raise];
+}
+
+/** New information about a decision, from anybody in the circle. */
+export function raiseButton(round: { readonly id: string }, words: Words): Button {
+  const label = words.aftermath.raise();
+  return button({ actionId: actionIds.raiseLate, label, value: round.id });
+}
+
+/** For its owner and the facilitators: it is refused to others, with the reason. */
+export function pauseButton(round: { readonly id: string }, words: Words): Button {
+  const label = words.aftermath.pause();
+  return button({ actionId: actionIds.pauseDecision, label, value: round.id });
+}
+
+/** The decision is in force as before. */
+export function unpauseButton(round: { readonly id: string }, words: Words): Button {
+  const label = words.aftermath.unpause();
+  return button({ actionId: actionIds.unpauseDecision, label, value: round.id });
+}

@@ -1,0 +1,147 @@
+import type { KnownBlock } from '@slack/types';
+import { checkDeadline } from '../../core/deadline.ts';
+import { openQuestions, shownThoughts } from '../../core/question-step.ts';
+import { heardInStep, stepPeople } from '../../core/question-step-heard.ts';
+import { openObjections } from '../../core/standing.ts';
+import type { Words } from '../../words/index.ts';
+import type { Saying } from '../../words/message.ts';
+import { joined, member, moment, shortened, verbatim } from '../../words/terms.ts';
+import { lastingFields, needPart, proposalPart, readAllButton } from './card-facts.ts';
+import { cardObjections } from './card-objections.ts';
+import { resolveButton } from './card-open.ts';
+import { textsOf } from './card-text.ts';
+import { fixedPart } from './fit.ts';
+import { actions, context, divider, fields, header, section } from './kit.ts';
+import { LIMITS, MESSAGE_CHARACTERS_BUDGET } from './limits.ts';
+import { charactersIn, fitMessage, type MessageContent } from './message.ts';
+import { objectionSpoken } from './objection-part.ts';
+import { proposalNumber, type RoundSeen } from './round-line.ts';
+import { proposerButtons, stepButtons } from './step-buttons.ts';
+
+/** Open questions that a card shows; the others are under "Read all". */
+const QUESTIONS_MAX = 5;
+/** Characters of each. */
+const QUESTION_SHOWN_MAX = 250;
+/** Characters of the proposal that stay on a card even where objections need the room. */
+const PROPOSAL_KEPT = 900;
+
+/**
+ * The card of a round in its question step: what is proposed, open objections and questions, what
+ * one can do, and who takes the next step. It says how many were heard, and nothing of any first
+ * thought before all are shown.
+ *
+ * Source: docs/process.md §2.1, §D2, §9.
+ */
+export function questionsCard(seen: RoundSeen, words: Words): MessageContent {
+  const { round } = seen;
+  const top = [header(verbatim(round.title)), context([draftFrame(seen, words)])];
+  const facts = fields([...timeFields(seen, words), ...lastingFields(seen, words)]);
+  const below = belowFacts(seen, words);
+  const need = needPart(seen, words);
+  const readAll = [actions([readAllButton(seen, words.everyday.readAll())])];
+  const proposal = proposalPart(seen, words.card.whatWeWouldDo(), readAll);
+  const fixed = [...top, ...need.blocks, ...facts, divider(), ...below];
+  const kept = Math.min(charactersIn(proposal.blocks), PROPOSAL_KEPT);
+  const objections = cardObjections(seen, words, {
+    characters: MESSAGE_CHARACTERS_BUDGET - charactersIn(fixed) - kept,
+    blocks: LIMITS.blocksInMessage - fixed.length - proposal.blocks.length,
+  });
+  return fitMessage({
+    text: spoken(seen, words),
+    parts: [
+      fixedPart(...top),
+      need,
+      proposal,
+      fixedPart(...facts, divider(), ...objections.blocks, ...below),
+    ],
+  });
+}
+
+/** “Proposal by @ben · Bakery · text not fixed yet · P-31”. */
+function draftFrame({ round, circle }: RoundSeen, words: Words): Saying {
+  return words.step.frame({
+    proposer: member(round.proposedBy),
+    circle: circle.settings.name,
+    number: proposalNumber(round, words),
+  });
+}
+
+function timeFields(seen: RoundSeen, words: Words): Saying[] {
+  const { round, circle, now } = seen;
+  const { calendar, minimumHours } = circle.settings;
+  const { untilAt, endedAt } = round.step;
+  const isOver = endedAt !== null || untilAt === null;
+  const until = isOver
+    ? words.step.overField()
+    : words.step.untilField({ at: moment(untilAt, calendar.timeZone) });
+  const at = moment(round.deadlineAt, calendar.timeZone);
+  const from = isOver ? now : Math.max(now, untilAt);
+  const isKept = checkDeadline(round.deadlineAt, from, calendar, { minimumHours }) === null;
+  return [until, isKept ? words.step.thenField({ at }) : words.step.thenWindow()];
+}
+
+function belowFacts(seen: RoundSeen, words: Words): KnownBlock[] {
+  const { step } = words;
+  const questions = questionLines(seen, words);
+  return [
+    section(joined([step.heading(), step.help()], '\n')),
+    section(stepNext(seen, words)),
+    ...(questions.length > 0 ? [section(joined([step.openTitle(), ...questions], '\n'))] : []),
+    stepButtons(seen, words),
+    context(heardLines(seen, words)),
+    ...proposerButtons(seen, words),
+    actions([readAllButton(seen, words.everyday.readAll()), resolveButton(seen, words)]),
+  ];
+}
+
+function questionLines({ round }: RoundSeen, words: Words): Saying[] {
+  const open = openQuestions(round);
+  const left = open.length - QUESTIONS_MAX;
+  const shown = open.slice(0, QUESTIONS_MAX).map(({ by, text }) => {
+    const said = shortened(text, QUESTION_SHOWN_MAX).plain;
+    return words.step.openOne({ member: member(by), said });
+  });
+  return [...shown, ...(left > 0 ? [words.everyday.tooManyToShow({ n: left })] : [])];
+}
+
+/** How many were heard: never what any of them thinks (docs/process.md §2.1). */
+function heardLines({ round }: RoundSeen, words: Words): readonly [Saying] {
+  if (shownThoughts(round).length > 0) return [words.step.shown()];
+  const asked = stepPeople(round).length;
+  return [words.step.sealed({ heard: heardInStep(round).length, asked })];
+}
+
+/** Who takes the next step in the question step, on cards and in lists (docs/process.md §2.1). */
+function stepNext({ round, circle }: RoundSeen, words: Words): Saying {
+  const { next } = words.step;
+  const proposer = member(round.proposedBy);
+  const { untilAt, endedAt } = round.step;
+  if (round.pause) return next.paused({ by: member(round.pause.by) });
+  const open = openQuestions(round).length;
+  if (endedAt === null && untilAt !== null) {
+    const until = moment(untilAt, circle.settings.calendar.timeZone);
+    return next.talking({ until, proposer });
+  }
+  return open > 0 ? next.openQuestions({ proposer, n: open }) : next.ready({ proposer });
+}
+
+function spoken(seen: RoundSeen, words: Words): Saying {
+  const { round } = seen;
+  const { step } = words;
+  return joined(
+    [
+      words.card.spoken.title({ title: round.title, number: proposalNumber(round, words) }),
+      draftFrame(seen, words),
+      step.heading(),
+      step.help(),
+      stepNext(seen, words),
+      step.spokenHow(),
+      ...timeFields(seen, words),
+      ...heardLines(seen, words),
+      ...questionLines(seen, words),
+      ...openObjections(round).map((one) => objectionSpoken(one, words)),
+      ...textsOf(seen, words),
+    ],
+    '\n',
+  );
+}

@@ -1,0 +1,77 @@
+import type { Button } from '@slack/types';
+import type { AftermathEvent } from '../../core/aftermath-event.ts';
+import type { RoundEvent } from '../../core/round-event.ts';
+import type { Saying } from '../../words/message.ts';
+import { member, moment } from '../../words/terms.ts';
+import { actionIds, objectionValue } from '../ids.ts';
+import { decidedNumber, lateSayings } from './aftermath-forms.ts';
+import { unpauseButton } from './card-aftermath.ts';
+import type { DirectlyTold } from './direct-message.ts';
+import { button } from './elements.ts';
+import { lateOf } from './thread-aftermath.ts';
+
+type ToldOf<Type extends AftermathEvent['type']> = DirectlyTold & {
+  readonly event: RoundEvent & { readonly type: Type };
+};
+
+/** What one person hears of what came after a decision (docs/process.md §10 cases 8 to 10). */
+export function aftermathDirect(told: ToldOf<AftermathEvent['type']>): Saying[] {
+  const { event, round, words } = told;
+  const { direct } = words.aftermath;
+  const number = decidedNumber(round, words);
+  const who = event.by ? member(event.by) : words.refusal.someFacilitator();
+  switch (event.type) {
+    case 'late_objection_raised':
+      return raised({ ...told, event });
+    case 'late_objection_reminded': {
+      const late = lateOf(round, event.lateId);
+      if (late.answered) return [direct.done()];
+      const reminded = direct.reminded({ member: member(late.by), number });
+      return [reminded, ...lateSayings(late, words), direct.remindedNext()];
+    }
+    case 'late_objection_answered': {
+      const said = direct.said({ said: event.text });
+      return [direct.answered({ member: who, number }), said, direct.answeredNext()];
+    }
+    case 'round_reopened':
+      return [direct.reopened({ member: who }), direct.reopenedNext()];
+    case 'decision_paused': {
+      const because = words.aftermath.because({ reason: event.reason });
+      return [direct.paused({ member: who, number }), because, direct.pausedNext()];
+    }
+    case 'late_objection_unanswered':
+    case 'decision_unpaused':
+      return [words.direct.changed()];
+  }
+}
+
+function raised({ event, round, circle, words }: ToldOf<'late_objection_raised'>): Saying[] {
+  const { direct } = words.aftermath;
+  const late = lateOf(round, event.lateId);
+  const number = decidedNumber(round, words);
+  const said = [direct.raised({ member: member(late.by), number }), ...lateSayings(late, words)];
+  if (late.answered) return [...said, direct.done()];
+  const due = moment(late.dueAt, circle.settings.calendar.timeZone);
+  return [...said, direct.raisedNext({ due })];
+}
+
+/** What the person can press: the answer that is theirs to give, or the way out of a pause. */
+export function aftermathAction({ event, round, words }: DirectlyTold): Button | null {
+  switch (event.type) {
+    case 'late_objection_raised':
+    case 'late_objection_reminded': {
+      const late = lateOf(round, event.lateId);
+      if (late.answered) return null;
+      return button({
+        actionId: actionIds.answerLate,
+        label: words.aftermath.answerIt(),
+        spokenLabel: words.aftermath.answerSpoken({ member: member(late.by) }),
+        value: objectionValue.seal(round.id, late.id),
+      });
+    }
+    case 'decision_paused':
+      return round.aftermath.paused ? unpauseButton(round, words) : null;
+    default:
+      return null;
+  }
+}

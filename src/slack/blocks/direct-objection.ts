@@ -1,0 +1,87 @@
+import { isFacilitator } from '../../core/circle.ts';
+import { adoptionEndsAt } from '../../core/objection-clock.ts';
+import type { ObjectionWorkEvent } from '../../core/objection-event.ts';
+import type { Objection } from '../../core/objection.ts';
+import type { RoundEvent } from '../../core/round-event.ts';
+import type { Saying } from '../../words/message.ts';
+import { member, moment, verbatim } from '../../words/terms.ts';
+import type { DirectlyTold } from './direct-message.ts';
+import { memberOr } from './thread-post.ts';
+
+type ToldOf<Type extends ObjectionWorkEvent['type']> = DirectlyTold & {
+  readonly event: RoundEvent & { readonly type: Type };
+};
+
+/** What one person hears of work on an objection, and what they can do (§D13, §2.6). */
+export function objectionDirect(told: ToldOf<ObjectionWorkEvent['type']>): Saying[] {
+  const { event, words } = told;
+  const { direct } = words.objectionWork;
+  const who = memberOr(event.by, words);
+  switch (event.type) {
+    case 'clarity_asked':
+      return [direct.clarity({ member: who }), verbatim(event.text), direct.clarityNext()];
+    case 'aim_link_asked':
+      return [direct.aimLink({ member: who }), direct.aimLinkNext()];
+    case 'wording_suggested':
+      return [direct.wording({ member: who }), direct.wordingNext()];
+    case 'talk_asked':
+      return [direct.talk({ member: who, owner: ownerNamed(told, event) }), direct.talkNext()];
+    case 'help_asked':
+      return [direct.help({ member: who }), direct.helpNext({ member: who })];
+    case 'objector_contacted':
+      return contacted({ ...told, event });
+    case 'objector_away':
+      return away({ ...told, event });
+    case 'objection_lapsed_to_note':
+      return lapsed({ ...told, event });
+    default:
+      return [words.direct.changed()];
+  }
+}
+
+type About = { readonly objectionId: Objection['id'] };
+
+function objectionOf({ round }: DirectlyTold, { objectionId }: About): Objection {
+  const objection = round.objections.find(({ id }) => id === objectionId);
+  if (!objection) throw new Error(`Round ${round.id} has no objection ${objectionId}`);
+  return objection;
+}
+
+function ownerNamed(told: DirectlyTold, about: About): Saying {
+  return member(objectionOf(told, about).by);
+}
+
+/** The owner is asked how it stands; facilitators are asked to call (§10 case 6). */
+function contacted(told: ToldOf<'objector_contacted'>): Saying[] {
+  const { to, circle, words, event } = told;
+  const { direct } = words.objectionWork;
+  const objection = objectionOf(told, event);
+  if (to === objection.by) return [direct.contacted(), direct.contactedNext()];
+  if (!isFacilitator(circle, to)) return [words.direct.changed()];
+  const owner = member(objection.by);
+  const isSecond = objection.contactedAt.length > 1;
+  const next = isSecond ? direct.callAgain : direct.callNext;
+  return [direct.call({ owner }), next({ owner })];
+}
+
+function away(told: ToldOf<'objector_away'>): Saying[] {
+  const { circle, words, event } = told;
+  const { direct } = words.objectionWork;
+  const objection = objectionOf(told, event);
+  const endsAt = adoptionEndsAt(objection, circle);
+  if (endsAt === null) return [words.direct.changed()];
+  const until = moment(endsAt, circle.settings.calendar.timeZone);
+  const { reason } = event;
+  return [direct.away({ owner: member(objection.by), reason }), direct.awayNext({ until })];
+}
+
+function lapsed(told: ToldOf<'objection_lapsed_to_note'>): Saying[] {
+  const { circle, words, event } = told;
+  const { direct } = words.objectionWork;
+  const objection = objectionOf(told, event);
+  const deadline = moment(event.asking.deadlineAt, circle.settings.calendar.timeZone);
+  return [
+    direct.lapsed({ owner: member(objection.by), note: objection.harm }),
+    direct.lapsedNext({ deadline }),
+  ];
+}

@@ -1,0 +1,73 @@
+import type { LateObjection } from '../../core/aftermath.ts';
+import type { ObjectionId } from '../../core/ids.ts';
+import type { Round } from '../../core/round.ts';
+import { day, member, moment } from '../../words/terms.ts';
+import { carersNamed, decidedNumber, lateSayings } from './aftermath-forms.ts';
+import { line, memberOr, quiet, written } from './thread-post.ts';
+import type { Post, Told } from './thread-post.ts';
+
+/** What was raised later, by its id. Throws where there is none. */
+export function lateOf({ aftermath, id }: Round, lateId: ObjectionId): LateObjection {
+  const late = aftermath.lateObjections.find((one) => one.id === lateId);
+  if (!late) throw new Error(`Round ${id} has nothing raised as ${lateId}`);
+  return late;
+}
+
+/** The post for what somebody raised about a decision (docs/process.md §10 case 9). */
+export function raisedPost({ event, round, circle, words }: Told<'late_objection_raised'>): Post {
+  const late = lateOf(round, event.lateId);
+  const due = moment(late.dueAt, circle.settings.calendar.timeZone);
+  const people = carersNamed(round, circle, event.at, words);
+  const number = decidedNumber(round, words);
+  return [
+    line(words.aftermath.raisedBy({ member: member(late.by), number })),
+    ...lateSayings(late, words).map((said) => line(said)),
+    quiet(words.aftermath.staysInForce({ people, due })),
+  ];
+}
+
+/** The post for its answer; an early review is offered in words (docs/process.md §10 case 9). */
+export function lateAnsweredPost(told: Told<'late_objection_answered'>): Post {
+  const { event, round, words } = told;
+  const raiser = member(lateOf(round, event.lateId).by);
+  const number = decidedNumber(round, words);
+  return [
+    line(words.aftermath.answered({ member: memberOr(event.by, words), raiser })),
+    written(event.text),
+    quiet(words.aftermath.earlyReview({ review: day(round.reviewOn), number })),
+  ];
+}
+
+/** The circle hears that nobody has answered (docs/process.md §10 case 9). */
+export function unansweredPost({ event, round, words }: Told<'late_objection_unanswered'>): Post {
+  const late = lateOf(round, event.lateId);
+  const number = decidedNumber(round, words);
+  return [
+    line(words.aftermath.unanswered({ raiser: member(late.by), number })),
+    line(words.aftermath.itWas({ said: late.harm })),
+  ];
+}
+
+/** The round is open again (docs/process.md §10 case 8). */
+export function reopenedPost({ event, words }: Told<'round_reopened'>): Post {
+  const number = words.system.decisionNumber({ number: String(event.decisionNumber) });
+  return [
+    line(words.aftermath.reopened({ member: memberOr(event.by, words) })),
+    quiet(words.aftermath.reopenedNext({ number })),
+  ];
+}
+
+/** A pause for danger, and its end (docs/process.md §10 case 10). */
+export function pausePost(told: Told<'decision_paused' | 'decision_unpaused'>): Post {
+  const { event, round, words } = told;
+  const number = decidedNumber(round, words);
+  const who = memberOr(event.by, words);
+  if (event.type === 'decision_unpaused') {
+    return [line(words.aftermath.unpaused({ member: who, number }))];
+  }
+  return [
+    line(words.aftermath.paused({ member: who, number })),
+    line(words.aftermath.because({ reason: event.reason })),
+    quiet(words.aftermath.pausedMeet()),
+  ];
+}

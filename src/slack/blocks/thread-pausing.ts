@@ -1,0 +1,67 @@
+import type { MessageContent } from './message.ts';
+import { message } from './message.ts';
+import { openObjections } from '../../core/standing.ts';
+import type { Circle } from '../../core/circle.ts';
+import type { PauseEvent } from '../../core/pause-event.ts';
+import type { Words } from '../../words/index.ts';
+import { membersNamed } from '../../words/members.ts';
+import { joined, member, moment } from '../../words/terms.ts';
+import { proposalNumber } from './round-line.ts';
+import { section } from './kit.ts';
+import { line, memberOr, quiet, written } from './thread-post.ts';
+import type { Post, Told } from './thread-post.ts';
+
+/** What a meeting came to (docs/process.md §2.1). */
+export function meetingPost({ event, round, words }: Told<'meeting_recorded'>): Post {
+  const { pausing } = words;
+  const { outcome, note, present } = event;
+  const people = membersNamed(present, words);
+  const n = openObjections(round).length;
+  const number = proposalNumber(round, words);
+  const proposer = member(round.proposedBy);
+  return [
+    line(pausing.recorded({ member: memberOr(event.by, words), people })),
+    line(pausing.outcome({ outcome })),
+    ...(note === null ? [] : [line(pausing.said({ said: note }))]),
+    ...(n > 0 && !round.ending ? [quiet(pausing.objectionsNext({ n }))] : []),
+    ...(outcome === 'consented' ? [quiet(pausing.absentNext())] : []),
+    ...(outcome === 'new_text' ? [quiet(pausing.newTextNext({ proposer, number }))] : []),
+  ];
+}
+
+/** Where it went, and what happens meanwhile (docs/process.md §2.1). */
+export function handedOnPost({ event, round, words }: Told<'round_handed_on'>): Post {
+  const { pausing } = words;
+  const { kind, to, reason } = event;
+  return [
+    line(pausing.handedOn({ kind, to, member: memberOr(event.by, words) })),
+    line(pausing.because({ reason })),
+    quiet(pausing.handedOnNext({ number: proposalNumber(round, words) })),
+  ];
+}
+
+/** Who is the proposer now, and by when everyone is asked again (docs/process.md §2.1). */
+export function takenOverPost({ event, circle, words }: Told<'round_taken_over'>): Post {
+  const deadline = moment(event.asking.deadlineAt, circle.settings.calendar.timeZone);
+  return [
+    line(words.pausing.takenOver({ member: memberOr(event.by, words) })),
+    quiet(words.pausing.takenOverNext({ deadline })),
+  ];
+}
+
+/** All that is told elsewhere: the summary that was agreed to, and nothing more (§4.4). */
+export function handedOnSummary(
+  event: PauseEvent & { readonly type: 'round_handed_on' },
+  by: string,
+  { settings }: Circle,
+  words: Words,
+): MessageContent {
+  const { pausing } = words;
+  const asks = pausing.summaryFrom({ circle: settings.name });
+  const said = written(event.summary);
+  const next = pausing.summaryNext({ member: member(by) });
+  return message({
+    text: joined([asks, said.said, next], '\n'),
+    blocks: [section(asks), ...said.blocks, section(next)],
+  });
+}

@@ -1,0 +1,194 @@
+import { choice, lines, msg, num, term, text } from '../message.ts';
+
+const kind = choice('passed_on', 'escalated');
+
+/** Meetings, parked rounds that come back, and rounds that were handed on or taken over. */
+export const pausing = {
+  agenda: {
+    title: msg('*For the meeting*'),
+    why: msg('*Why*'),
+    what: msg('*What we would do*'),
+    objections: msg('*Open objections*'),
+    noObjections: msg('No objection is open.'),
+    objection: msg('{member} sees a problem: {harm}', { member: term, harm: lines }),
+    effect: msg('How it would affect us: {said}', { said: lines }),
+    remedy: msg('What would make it OK: {said}', { said: lines }),
+    questions: msg('*Questions and ideas so far*'),
+    question: msg('{member}: {said}', { member: term, said: lines }),
+    more: msg('This is shortened. The card has all of it.'),
+  },
+
+  meetingForm: {
+    title: msg('Record the meeting'),
+    present: msg('Who was there?'),
+    presentHint: msg('Everyone from the circle who took part, also yourself.'),
+    outcome: msg('What came of it?'),
+    outcomes: {
+      consented: msg('Those who were there consent'),
+      new_text: msg('A new text is wanted'),
+      parked: msg('It is parked with a next step'),
+      withdrawn: msg('The proposer takes it back'),
+    },
+    note: msg('What was said?'),
+    noteHint: msg('Short is fine. Everyone in the circle reads it.'),
+    chooseOne: msg('Please choose what came of it.'),
+    deadline: msg('Until when may the others answer?'),
+    summary: msg('{n, plural, one {One person was} other {{n, number} people were}} there.', {
+      n: num,
+    }),
+    happens: {
+      consented: msg(
+        '*What will happen:* the consent of those who were there is recorded as given at the ' +
+          'meeting, and each of them gets a message. The others are asked until the deadline. ' +
+          'Open objections stay open: their owners are asked whether it is settled.',
+      ),
+      new_text: msg(
+        '*What will happen:* the round goes on, and the proposer is told. ' +
+          'The next version asks everyone again.',
+      ),
+      parked: msg(
+        '*What will happen:* the clock stops, and no answers are taken. ' +
+          'Who takes the next step gets a message.',
+      ),
+      withdrawn: msg(
+        '*What will happen:* the round ends as taken back by its proposer. ' +
+          'Any deciding member may pick it up within seven days.',
+      ),
+    },
+    done: msg('The meeting is recorded. The thread shows it.'),
+  },
+  recorded: msg('*{member} recorded the meeting.* There were {people}.', {
+    member: term,
+    people: term,
+  }),
+  outcome: msg(
+    '{outcome, select, consented {Those who were there consent, unless they said otherwise here.} ' +
+      'new_text {A new text is wanted.} parked {It is parked.} other {It is taken back.}}',
+    { outcome: choice('consented', 'new_text', 'parked', 'withdrawn') },
+  ),
+  said: msg('What was said: {said}', { said: lines }),
+  absentNext: msg('Whoever was not there is still asked: please answer.'),
+  newTextNext: msg('Next: {proposer} publishes the next version with `/resolve {number}`.', {
+    proposer: term,
+    number: term,
+  }),
+  objectionsNext: msg(
+    '{n, plural, one {One objection stays} other {{n, number} objections stay}} open ' +
+      'until {n, plural, one {its owner says} other {their owners say}} that it is settled.',
+    { n: num },
+  ),
+  atMeeting: msg('{answer} (said at a meeting, written down by {by})', { answer: term, by: term }),
+  course: msg('Meeting recorded {at} by {by}: {people} were there', {
+    at: term,
+    by: term,
+    people: term,
+  }),
+
+  woke: msg('*Its day has come.* Next: {people} take it up again or take it back.', {
+    people: term,
+  }),
+  takeUp: msg('Take it up again'),
+  takeBack: msg('Take back'),
+  recordMeeting: msg('Record the meeting'),
+
+  takeOver: msg('Take it over'),
+  takeOverUntil: msg('Any deciding member may take it over until {until}.', { until: term }),
+  takeOverConfirm: {
+    title: msg('Take it over?'),
+    text: msg('You become its proposer. Everyone is asked again, and earlier answers are kept.'),
+  },
+  takenOver: msg('*{member} takes this proposal over.* The round is open again.', {
+    member: term,
+  }),
+  takenOverNext: msg('Please answer by {deadline}. Earlier answers are kept, to confirm.', {
+    deadline: term,
+  }),
+  takenOverDone: msg('You are its proposer now. The round is open until {deadline}.', {
+    deadline: term,
+  }),
+
+  handOn: {
+    title: {
+      pass_on: msg('Pass it on'),
+      escalate: msg('Ask more widely'),
+    },
+    circle: msg('Which circle is it for?'),
+    circleHint: msg('Circles that you belong to.'),
+    place: {
+      pass_on: msg('Or another one, by its name'),
+      escalate: msg('Whom do we ask?'),
+    },
+    placeHint: msg('The circle or group, in your own words.'),
+    channel: msg('A channel that gets the summary'),
+    channelHint: msg('Only if I am in it. Leave it empty to tell nobody.'),
+    reason: msg('Why is it theirs?'),
+    summary: msg('What they may read'),
+    summaryHint: msg('Only this leaves the circle: no answers, no names, no thread.'),
+    happens: msg(
+      '*What will happen:* the clock stops, and the thread and the proposer are told. ' +
+        'Nothing is decided here until the answer came back.',
+    ),
+    done: msg('It went to {to}. When the answer came back, take the round up again.', {
+      to: text,
+    }),
+    choosePlace: msg('Please choose a circle, or write whom it goes to.'),
+  },
+  handedOn: msg(
+    '{kind, select, passed_on {*{member} passes this on to {to}.*} ' +
+      'other {*{member} asks {to} about this.*}}',
+    { kind, member: term, to: text },
+  ),
+  because: msg('Why: {reason}', { reason: lines }),
+  handedOnNext: msg(
+    'The clock stands still. When the answer came back, a facilitator goes on with ' +
+      '`/resolve {number}`.',
+    { number: term },
+  ),
+  cardHandedOn: msg(
+    '{kind, select, passed_on {Passed on to {to}} other {{to} was asked}}. ' +
+      'The clock stands still. Next: {facilitators} take it up again when the answer came back.',
+    { kind, to: text, facilitators: term },
+  ),
+  lineHandedOn: msg('Next: the answer of {to}, then take it up again.', { to: text }),
+  answerLabel: msg('What came back?'),
+  answerHint: msg('Everyone in the circle reads it.'),
+  cameBack: msg('*The answer came back:* {said}', { said: lines }),
+  summaryFrom: msg('*{circle} asks for your help*', { circle: text }),
+  summaryNext: msg('Please answer to {member}, who takes it back to the circle.', {
+    member: term,
+  }),
+
+  direct: {
+    woke: msg('This round was parked until today. Next step: {step}', { step: lines }),
+    wokeNext: msg('Is it done? Then take it up again, or take it back.'),
+    wokeAsk: msg('Is it done? Then tell {facilitators}, who take it up again.', {
+      facilitators: term,
+    }),
+    met: msg(
+      'You were at the meeting, so your consent is recorded as given there by {member}. ' +
+        'Not right? Change it here.',
+      { member: term },
+    ),
+    metObjection: msg(
+      '{member} recorded a meeting about this. Your objection is still open. ' +
+        'Does what was said settle it for you? Only you can say.',
+      { member: term },
+    ),
+    metProposer: msg('{member} recorded the meeting about your proposal.', { member: term }),
+    newText: msg('A new text is wanted. Next: publish the next version with `/resolve {number}`.', {
+      number: term,
+    }),
+    handedOn: msg(
+      '{member} {kind, select, passed_on {passes this on to {to}} ' +
+        'other {asks {to} about this}}. It is your proposal.',
+      { kind, member: term, to: text },
+    ),
+    handedOnNext: msg('Nothing is decided yet. The clock stands still until the answer came back.'),
+    takenOver: msg('{member} has taken this proposal over, and the round is open again.', {
+      member: term,
+    }),
+    takenOverNext: msg('Your earlier answer is kept. Please confirm or change it by {deadline}.', {
+      deadline: term,
+    }),
+  },
+} as const;

@@ -1,0 +1,87 @@
+import { channelId, objectionId, type RoundId } from '../../../src/core/ids.ts';
+import type { RoundCommand } from '../../../src/core/decide-round.ts';
+import * as world from './bakery.ts';
+
+const { ada, ben, cleo, dora, MONDAY, HOUR, DAY } = world;
+
+/** A decision about which something is raised, that is paused, and that is opened again. */
+export async function playAfterwards(bakers: world.World): Promise<RoundId> {
+  const { id, ending } = await world.decidedRound(bakers, 'afterwards');
+  const at = ending?.at ?? 0;
+  const late = (name: string) => ({ objectionId: objectionId(name), ...world.objectionText });
+  await play(bakers, id, [
+    { type: 'object_late', ...late('as-we-closed'), at: at + HOUR / 6, by: dora },
+    { type: 'settle_objection', objectionId: objectionId('as-we-closed'), at: at + DAY, by: dora },
+    { type: 'decide', decisionNumber: 0, at: at + DAY, by: ada },
+    { type: 'pause_decision', reason: 'The oven smokes', at: at + 2 * DAY, by: ben },
+    { type: 'unpause_decision', at: at + 2 * DAY + 1, by: ada },
+    { type: 'object_late', ...late('later'), at: at + 3 * DAY, by: cleo },
+    { type: 'look_at_clock', at: at + 14 * DAY, by: null },
+    { type: 'look_at_clock', at: at + 30 * DAY, by: null },
+    {
+      type: 'answer_late_objection',
+      objectionId: objectionId('later'),
+      text: 'We look at it on Monday',
+      at: at + 31 * DAY,
+      by: ben,
+    },
+  ]);
+  return id;
+}
+
+/** A meeting with its record, a parked round that wakes, handing on, taking back and over. */
+export async function playPauses(bakers: world.World): Promise<RoundId> {
+  const { id } = await world.openRound(bakers, 'pauses');
+  const at = MONDAY + HOUR;
+  const woken = Date.parse('2027-04-01T12:00:00Z');
+  const onwards = Date.parse('2027-04-09T15:00:00Z');
+  await play(bakers, id, [
+    { type: 'to_meeting', note: null, at, by: ben },
+    {
+      type: 'record_meeting',
+      outcome: 'consented',
+      present: [ada, ben],
+      note: 'We try it',
+      deadlineAt: MONDAY + 8 * DAY,
+      at: at + HOUR,
+      by: ada,
+    },
+    {
+      type: 'pass_on',
+      to: 'Kitchen',
+      channelId: channelId('C0KITCHEN'),
+      reason: 'Their oven',
+      summary: 'May we use the oven?',
+      at: at + 2 * HOUR,
+      by: ada,
+    },
+    {
+      type: 'resume',
+      deadlineAt: MONDAY + 9 * DAY,
+      answer: 'Mornings are fine',
+      at: at + 3 * HOUR,
+      by: ada,
+    },
+    {
+      type: 'park',
+      nextStep: 'Ask the landlord',
+      who: ben,
+      untilOn: '2027-04-01',
+      at: at + 4 * HOUR,
+      by: ada,
+    },
+    { type: 'look_at_clock', at: woken, by: null },
+    { type: 'resume', deadlineAt: onwards, at: woken, by: ada },
+    { type: 'withdraw', reason: null, at: woken + HOUR, by: ben },
+    { type: 'take_over', at: woken + 2 * HOUR, by: dora },
+  ]);
+  return id;
+}
+
+async function play(
+  bakers: world.World,
+  id: RoundId,
+  commands: readonly RoundCommand[],
+): Promise<void> {
+  for (const command of commands) await world.did(bakers, id, command);
+}

@@ -1,0 +1,232 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { documentOfText } from '../../src/core/document-of-text.ts';
+import { richTextValueOf } from '../../src/slack/blocks/rich-text.ts';
+import { actionIds } from '../../src/slack/ids.ts';
+import type { FormValues } from '../../src/sandbox/slack/person/form-value.ts';
+import type { JsonObject } from '../../src/sandbox/slack/json.ts';
+import { channels, people } from '../../src/sandbox/world.ts';
+import { shownIn } from '../support/shown.ts';
+import { DAY } from '../support/time.ts';
+import { deciders, object, startWillowRound, sundays } from '../support/willow-round.ts';
+import type { WillowRound } from '../support/willow-round.ts';
+
+const { ana, ben, cai, dee, fay } = people;
+let team: WillowRound;
+
+beforeEach(async () => {
+  team = await startWillowRound();
+});
+
+afterEach(() => team.running.stop());
+
+/** What a person writes into the form's rich text field. */
+const text = (said: string): JsonObject =>
+  JSON.parse(JSON.stringify(richTextValueOf(documentOfText(said))));
+
+const click = (who: string, actionId: string) =>
+  team.slack.click(who, { actionId, channel: channels.willow, in: 'message' });
+
+/** Opens the form by the card's button, and sends it with these changes. */
+async function publish(who: string, said: string, values: FormValues = {}) {
+  await click(who, actionIds.publishVersion);
+  await team.shownTo(who, 'This becomes version');
+  return team.slack.submit(who, { 'version.proposal': text(said), ...values });
+}
+
+async function cardShown(who: string = ana): Promise<string> {
+  await team.delivered();
+  const live = await team.program.store.cardOf(sundays);
+  const messages = team.slack.screenOf(who).messages(channels.willow);
+  const card = messages.find(({ ts }) => ts === live?.ts);
+  return `${shownIn(card?.blocks)}\n${card?.text}`;
+}
+
+const allConsentBut = async (...but: readonly string[]) => {
+  for (const who of deciders.filter((one) => !but.includes(one))) {
+    await team.perform(who, { type: 'consent' });
+  }
+};
+
+describe('an objection that improves the proposal', () => {
+  beforeEach(async () => {
+    await allConsentBut(dee);
+    await team.perform(dee, object);
+    await team.delivered();
+  });
+
+  test('becomes version 2 with a diff; the objector settles it, the others confirm, decided', async () => {
+    await publish(ben, 'Open from 8 to 11 for three months.', { 'version.answers': ['o_1'] });
+    expect(team.modalOf(ben).shown).toContain('Version 2 is published.');
+    const card = await cardShown();
+    expect(card).toContain('Version 2: what changed');
+    expect(card).toContain('was: “12” now: “11”');
+    expect(card).toContain('Answers to earlier versions are kept as history.');
+    expect(card).toContain('3 people please confirm.');
+    expect(card).toContain('<@UDEE> is asked first.');
+    expect(card).toContain('Heard from 0 of 4');
+
+    await team.delivered();
+    expect(team.threadOf(ana)).toContain('has published version 2');
+    expect(team.dmsOf(dee)).toContain('You are asked first.');
+    expect(team.dmsOf(dee)).toContain('Nobody is left on Monday.');
+    expect(team.dmsOf(ana)).toContain('You had no objection to version 1.');
+    expect(team.dmsOf(ana)).toContain('was: “12” now: “11”');
+
+    await team.slack.click(dee, { actionId: actionIds.settleObjection });
+    for (const who of [ana, ben, cai]) await click(who, actionIds.consent);
+    await team.running.advance(DAY);
+    await team.choose(ana, 'decide');
+    await team.slack.submit(ana);
+    const done = await cardShown();
+    expect(done).toContain('Decided by consent, v2, 4 of 4 answered');
+    expect(done).toContain('What it improved (version 2)');
+    expect(done).toContain('<@UDEE> confirmed that this settles it.');
+    expect((await team.roundNow()).ending).toMatchObject({ kind: 'decided' });
+  });
+
+  test('stays open where its owner says “not yet”, and the facilitators hear of it', async () => {
+    await publish(ben, 'Open from 8 to 11 for three months.');
+    await team.delivered();
+    await team.slack.click(dee, { actionId: actionIds.keepObjection });
+    await team.delivered();
+    expect(team.dmsOf(ana)).toContain('version 2 does not settle it yet');
+    expect(team.threadOf(ana)).toContain('not settled yet');
+    const { objections } = await team.roundNow();
+    expect(objections).toMatchObject([{ standsOnVersion: 2, settled: null }]);
+  });
+
+  test('is compared in full by anybody in the circle', async () => {
+    await publish(ben, 'Open from 8 to 11 for three months.', {
+      'version.title': 'Open at weekends',
+    });
+    await team.delivered();
+    await click(fay, actionIds.compareVersions);
+    await team.shownTo(fay, 'Old words are struck through');
+    const { shown } = team.modalOf(fay);
+    expect(shown).toContain('What we would do, was: “12” now: “11”');
+    expect(shown).toContain('Title, was: “on Sundays” now: “at weekends”');
+  });
+
+  test('is answered by the proposer; everyone else hears whom to talk with', async () => {
+    await click(cai, actionIds.publishVersion);
+    await team.shownTo(cai, 'The proposer agrees that I publish this');
+    await team.slack.submit(cai, { 'version.proposal': text('Open from 8 to 10.') });
+    expect(team.modalOf(cai).errors['version.agrees']).toContain('ask them first');
+    await team.slack.submit(cai, { 'version.agrees': ['yes'] });
+    expect(team.modalOf(cai).shown).toContain('Version 2 is published.');
+    expect((await team.roundNow()).versions.at(-1)).toMatchObject({ onBehalf: 'agreed' });
+
+    await click(dee, actionIds.publishVersion);
+    await team.slack.until(() =>
+      team.whispered(dee).includes('The proposer writes the next version'),
+    );
+  });
+
+  test('two publish at once: one wins, and the other keeps their text and is told', async () => {
+    for (const who of [ben, ana]) {
+      await click(who, actionIds.publishVersion);
+      await team.shownTo(who, 'This becomes version 2');
+    }
+    await team.slack.submit(ben, { 'version.proposal': text('Open from 8 to 11.') });
+    const answer = await team.slack.submit(ana, {
+      'version.proposal': text('Open from 9 to 12, every other Sunday.'),
+      'version.agrees': ['yes'],
+    });
+    expect(answer).toMatchObject({ kind: 'errors' });
+    const { errors, values } = team.modalOf(ana);
+    expect(errors['version.proposal']).toContain('What you wrote is still here');
+    expect(JSON.stringify(values)).toContain('every other Sunday');
+    const { versions } = await team.roundNow();
+    expect(versions.map(({ publishedBy }) => publishedBy)).toEqual([ben, ben]);
+  });
+
+  test('the same form sent twice is one version', async () => {
+    await click(ben, actionIds.publishVersion);
+    await team.shownTo(ben, 'This becomes version 2');
+    const said = { 'version.proposal': text('Open from 8 to 11.') };
+    await Promise.all([team.slack.submit(ben, said), team.slack.submit(ben, said)]);
+    expect(team.modalOf(ben).shown).toContain('Version 2 is published.');
+    expect((await team.roundNow()).versions).toHaveLength(2);
+  });
+
+  test('says under each field what it still needs, and keeps all that was typed', async () => {
+    await publish(ben, 'Open from 8 to 11.', { 'version.link': 'plan.pdf' });
+    expect(team.modalOf(ben).errors['version.link']).toContain('beginning with https://');
+    await team.slack.submit(ben, { 'version.link': 'https://example.org/plan' });
+    expect((await team.roundNow()).link).toBe('https://example.org/plan');
+    expect(await cardShown()).toContain('https://example.org/plan');
+  });
+
+  test('after three versions the ladder is offered, and there is no fourth', async () => {
+    for (const hour of [11, 10]) {
+      await publish(ben, `Open from 8 to ${hour}.`);
+      await team.slack.closeView(ben, { all: true });
+      await team.delivered();
+    }
+    const card = await cardShown();
+    expect(card).toContain('Three versions have not brought us together.');
+    await click(ben, actionIds.publishVersion);
+    await team.slack.until(() => team.whispered(ben).includes('3 versions in one go'));
+    await team.resolve(ana);
+    expect(team.modalOf(ana).shown).toContain('Then a helping circle');
+    expect((await team.roundNow()).versions).toHaveLength(3);
+  });
+});
+
+describe('a change of wording', () => {
+  beforeEach(async () => {
+    await allConsentBut();
+    await team.choose(ben, 'publish_next_version');
+    await team.slack.submit(ben, {
+      'version.proposal': text('Open from 8 to 12, for three months.'),
+      'version.change': 'wording',
+    });
+    await team.delivered();
+  });
+
+  test('lets answers stand and tells everybody who answered', async () => {
+    expect(await cardShown()).toContain('Only the wording changed, so answers stand.');
+    expect(await cardShown()).toContain('Heard from 4 of 4');
+    for (const who of [ana, cai, dee]) expect(team.dmsOf(who)).toContain('Your answer stands.');
+    expect(team.dmsOf(ben)).not.toContain('Your answer stands.');
+  });
+
+  test('is more than that as soon as one of them says so: everyone is asked again', async () => {
+    await team.slack.click(cai, { actionId: actionIds.challengeWording });
+    await team.slack.until(() =>
+      `${team.whispered(cai)}${team.dmsOf(cai)}`.includes('changes it for you'),
+    );
+    const card = await cardShown();
+    expect(card).toContain('<@UCAI> said that the new wording changes it for them.');
+    expect(card).toContain('4 people please confirm.');
+    expect(card).toContain('Heard from 0 of 4');
+    expect(team.threadOf(ana)).toContain('this changes it for me');
+    const { versions, answers } = await team.roundNow();
+    expect(versions.at(-1)).toMatchObject({ change: 'substance', challenged: { by: cai } });
+    expect(answers.size).toBe(4);
+  });
+});
+
+describe('a supporting document', () => {
+  test('is attached by /propose; when it changed, everyone is asked about the same text', async () => {
+    await team.slack.command(ben, channels.willow, '/propose', 'A new rota');
+    await team.slack.submit(ben, {
+      need: 'The old one is full of holes.',
+      proposal: text('We follow the rota in the plan.'),
+      link: 'https://example.org/plan',
+    });
+    await team.slack.closeView(ben, { all: true });
+    await team.delivered();
+    const id = await team.program.store.roundNumbered((await team.roundNow()).teamId, 2);
+    if (!id) throw new Error('It was not proposed');
+    for (const who of deciders) await team.perform(who, { type: 'consent' }, id);
+
+    await team.resolve(ben, 'P-2');
+    await team.slack.submit(ben, { 'resolve.way': 'publish_next_version' });
+    await team.slack.submit(ben, { 'version.linked': ['yes'], 'version.change': 'wording' });
+    expect(team.modalOf(ben).shown).toContain('Everyone is asked until');
+    const { versions, link } = await team.roundNow(id);
+    expect(link).toBe('https://example.org/plan');
+    expect(versions.at(-1)).toMatchObject({ change: 'substance', linkedDocumentChanged: true });
+  });
+});
