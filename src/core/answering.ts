@@ -88,8 +88,9 @@ function consent(round: Round, command: CommandOf<'consent'>): RoundRuling {
   const before = round.answers.get(by);
   const kept = before?.kind === 'consent' ? before.note : null;
   const note = command.note === undefined ? kept : textOrNull(command.note);
-  const isSame = before?.kind === 'consent' && before.note === note;
-  if (isSame && countedAnswer(round, by)) return { events: [] };
+  // What was written down for them at a meeting gives way to their own word.
+  const isTheirOwn = before?.kind === 'consent' && !before.atMeetingBy;
+  if (isTheirOwn && before.note === note && countedAnswer(round, by)) return { events: [] };
   return { events: [...ownOneEnds(round, command), { type: 'consented', note, at, by }] };
 }
 

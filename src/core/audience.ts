@@ -77,7 +77,9 @@ export function audienceOf(
 
 function nextIn(event: RoundEvent, { pause, proposedBy }: Round): readonly MemberId[] {
   if (event.type === 'round_parked') return [event.who];
-  return pause?.kind === 'parked' ? [proposedBy, pause.who] : [];
+  if (pause?.kind !== 'parked') return [];
+  // Where nobody adopted the proposal, whoever looks for somebody is told.
+  return pause.nextStep === null ? [pause.who] : [proposedBy, pause.who];
 }
 
 function metIn(event: RoundEvent, round: Round): readonly MemberId[] {

@@ -12,7 +12,7 @@ const HOUR = 3_600_000;
  * Source: docs/process.md §D4, §2.2.
  */
 export function closesAloneAt(round: Round): Instant | null {
-  if (inQuestions(round)) return null;
+  if (inQuestions(round) || round.proposerGone) return null;
   if (round.terms.closing !== 'automatic' || !mayClose(standingOf(round))) return null;
   const readyAt = readySince(round);
   const grace = readyAt + round.terms.graceHours * HOUR;

@@ -6,6 +6,7 @@ import type { Circle } from './circle.ts';
 import { standInFrom, standInLatest, whyNotReady } from './closing.ts';
 import { dayBeforeOf } from './deadline.ts';
 import { extendForSilence, halfTimeAt, passDeadline, remind } from './deadline-clock.ts';
+import { proposerInstants, watchProposer } from './proposer-clock.ts';
 import { excuseOf, leaveBoundaries, wasAwayAtOpening } from './excuse.ts';
 import { inQuestions } from './question-step.ts';
 import { endQuestions, questionInstants, showThoughts, tellIdle } from './question-step-clock.ts';
@@ -74,7 +75,8 @@ function candidates(round: Round, circle: Circle): Instant[] {
   if (round.ending) return overdue;
   if (round.pause) return [...overdue, wakesAt(round, circle) ?? []].flat();
   if (inQuestions(round)) {
-    return [...leaveBoundaries(round, circle), ...questionInstants(round, circle)];
+    const instants = [...leaveBoundaries(round, circle), ...proposerInstants(round)];
+    return [...instants, ...questionInstants(round, circle)];
   }
   const { marks, deadlineAt } = round;
   const instants = [
@@ -82,6 +84,7 @@ function candidates(round: Round, circle: Circle): Instant[] {
     ...openHolds(round).map(({ untilAt }) => untilAt),
     ...leaveBoundaries(round, circle),
     ...objectionInstants(round, circle),
+    ...proposerInstants(round),
   ];
   if (marks.deadlinePassedAt === null) {
     instants.push(deadlineAt, halfTimeAt(round), dayBeforeOf(deadlineAt));
@@ -96,6 +99,7 @@ function candidates(round: Round, circle: Circle): Instant[] {
 const CLOCK_RULES: readonly ClockRule[] = [
   excuse,
   welcomeBack,
+  watchProposer,
   endHold,
   watchObjections,
   remind,
@@ -111,6 +115,7 @@ const CLOCK_RULES: readonly ClockRule[] = [
 const QUESTION_RULES: readonly ClockRule[] = [
   excuse,
   welcomeBack,
+  watchProposer,
   showThoughts,
   endQuestions,
   tellIdle,

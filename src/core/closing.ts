@@ -39,6 +39,8 @@ export function whyNotReady(round: Round, at: Instant): ClosingRefusal | null {
       return { code: 'members_silent', members: silentMembers(round) };
     case 'enough':
     case 'consented': {
+      const { proposerGone: gone } = round;
+      if (gone) return { code: 'proposer_missing', untilAt: gone.untilAt };
       const fromAt = closableFrom(round);
       return at < fromAt ? { code: 'too_early', fromAt } : null;
     }

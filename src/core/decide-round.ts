@@ -1,5 +1,7 @@
 import { decideAftermath, isAftermath, type AftermathCommand } from './after-closing.ts';
 import { decideAnswer, type AnsweringCommand } from './answering.ts';
+import { decideAdoptProposal, type AdoptProposalCommand } from './adopting-proposal.ts';
+import { proposerTimeGivenBack } from './proposer-clock.ts';
 import { addBackOutage } from './deadline.ts';
 import type { Instant } from './calendar.ts';
 import type { Circle } from './circle.ts';
@@ -48,6 +50,7 @@ export type RoundCommand =
   | VersionAnswerCommand
   | AftermathCommand
   | TakeOverCommand
+  | AdoptProposalCommand
   | ObjectionWorkCommand
   | RelayCommand
   | AskingCommand
@@ -116,6 +119,7 @@ function rulingOn(
   if (isAsking(command)) return decideAsking(round, command, circle);
   if (isRelay(command)) return decideRelay(round, command, circle);
   if (command.type === 'take_over') return decideTakeOver(round, command, circle);
+  if (command.type === 'adopt_proposal') return decideAdoptProposal(round, command, circle);
   if (isAftermath(command)) return decideAftermath(round, command, circle);
   if (isObjectionWorkCommand(command)) return decideObjectionWork(round, command, circle);
   if (isWayOn(command)) return decideWayOn(round, command, circle);
@@ -141,14 +145,15 @@ function addedBack(
   circle: Circle,
 ): RoundEvent[] {
   if (round.ending || round.pause) return [];
+  const outage = { from: outageFrom, to: outageTo };
+  const proposer = proposerTimeGivenBack(round, circle, outage);
   if (inQuestions(round)) {
-    return questionsAfterOutage(round, { at, outageFrom, outageTo }, circle);
+    return [...proposer, ...questionsAfterOutage(round, { at, outageFrom, outageTo }, circle)];
   }
   const { calendar } = circle.settings;
   const { deadlineAt: before } = round;
   const deadlineAt = addBackOutage({ deadlineAt: before, outageFrom, outageTo, calendar });
-  const outage = { from: outageFrom, to: outageTo };
-  const events = adoptionGivenBack(round, circle, outage);
+  const events = [...proposer, ...adoptionGivenBack(round, circle, outage)];
   if (deadlineAt !== before) {
     const cause = 'outage';
     events.push({ type: 'deadline_extended', deadlineAt, cause, reason: null, at, by: null });

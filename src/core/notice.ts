@@ -1,6 +1,7 @@
 import type { Circle } from './circle.ts';
 import type { ChannelId, CircleId, MemberId, ObjectionId, RoundId } from './ids.ts';
 import { audienceOf, type Audience } from './audience.ts';
+import { PROPOSER_HEARINGS } from './proposer-notice.ts';
 import { RELAY_HEARINGS } from './relay-notice.ts';
 import { keepersOf } from './standing-in.ts';
 import { OBJECTION_HEARINGS, objectionNotices } from './objection-notice.ts';
@@ -124,6 +125,7 @@ export const HEARINGS = {
   round_woke: { ...card, direct: 'next' },
   round_handed_on: { ...said, direct: 'proposer' },
   round_taken_over: { ...said, direct: 'participants' },
+  ...PROPOSER_HEARINGS,
   ...RELAY_HEARINGS,
   ...OBJECTION_HEARINGS,
 } as const satisfies Record<RoundEventType, Hearing>;

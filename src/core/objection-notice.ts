@@ -53,6 +53,7 @@ const CHANGES_ALL: ReadonlySet<RoundEventType> = new Set<RoundEventType>([
   'wording_challenged',
   'taken_to_meeting',
   'round_parked',
+  'proposal_unadopted',
   'round_resumed',
   'round_withdrawn',
 ]);

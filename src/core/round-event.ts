@@ -6,6 +6,7 @@ import type { CircleId, MemberId, ObjectionId, RoundId, TeamId } from './ids.ts'
 import type { ObjectionText } from './objection.ts';
 import type { ObjectionWorkEvent } from './objection-event.ts';
 import type { QuestionStepEvent } from './question-step-event.ts';
+import type { ProposerEvent } from './proposer-event.ts';
 import type { PauseEvent } from './pause-event.ts';
 import type { ByRelay, RelayEvent } from './relay-event.ts';
 import type { StandInEvent } from './standing-in.ts';
@@ -30,6 +31,7 @@ export type RoundEvent = { readonly at: Instant; readonly by: MemberId | null } 
   | ClockEvent
   | WayOnEvent
   | PauseEvent
+  | ProposerEvent
   | AftermathEvent
   | ObjectionWorkEvent
 );

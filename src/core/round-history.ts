@@ -2,15 +2,17 @@ import { NO_AFTERMATH } from './aftermath.ts';
 import { afterClosing } from './aftermath-history.ts';
 import { askedAnew } from './asking-history.ts';
 import { answered, by, changedAt, held, unanswered } from './answer-history.ts';
-import { clearedMarks, nudgesLetGo } from './clock-marks.ts';
+import { clearedMarks, marked, nudgesLetGo } from './clock-marks.ts';
 import { isObjectionWork } from './objection-event.ts';
 import { met } from './meeting-history.ts';
 import { objected, withStep } from './objection-history.ts';
 import { workedOn } from './objection-work-history.ts';
 import { paused } from './pause-history.ts';
+import { isAboutProposer } from './proposer-event.ts';
+import { restingWithout, withProposer } from './proposer-history.ts';
 import { withWasAway } from './was-away.ts';
 import { prepared, questioned, stepAtOpening } from './question-step-history.ts';
-import { currentVersion, type ClockMarks, type Round } from './round.ts';
+import { currentVersion, type Round } from './round.ts';
 import type { RoundEvent } from './round-event.ts';
 import { relayed } from './relay-history.ts';
 import { stoodIn } from './standing-in.ts';
@@ -27,7 +29,8 @@ type EventOf<Type extends RoundEvent['type']> = RoundEvent & { type: Type };
 export function evolveRound(round: Round | null, event: RoundEvent): Round {
   if (event.type === 'round_opened') return opened(event);
   if (!round) throw new Error(`A round cannot begin with ${event.type}`);
-  return { ...withStep(after(round, event), event), seq: round.seq + 1 };
+  const next = restingWithout(withStep(after(round, event), event));
+  return { ...next, seq: round.seq + 1 };
 }
 
 /** The round that a list of events tells. Throws on an empty list. */
@@ -62,6 +65,7 @@ function opened(event: EventOf<'round_opened'>): Round {
     marks: clearedMarks(at, frame.deadlineAt, at),
     pause: null,
     ending: null,
+    proposerGone: null,
     meetings: [],
     aftermath: NO_AFTERMATH,
     wasAway: [],
@@ -73,6 +77,7 @@ function opened(event: EventOf<'round_opened'>): Round {
 
 function after(round: Round, event: Exclude<RoundEvent, { type: 'round_opened' }>): Round {
   if (isObjectionWork(event)) return workedOn(round, event);
+  if (isAboutProposer(event)) return withProposer(round, event);
   switch (event.type) {
     case 'consented':
       return answered(round, event, { kind: 'consent', note: event.note });
@@ -146,25 +151,6 @@ function after(round: Round, event: Exclude<RoundEvent, { type: 'round_opened' }
     case 'decision_unpaused':
       return afterClosing(round, event);
   }
-}
-
-function marked(
-  round: Round,
-  event: EventOf<
-    'members_reminded' | 'deadline_passed' | 'became_ready' | 'closing_opened_to_members'
-  >,
-): Round {
-  return { ...round, marks: { ...round.marks, ...markOf(event) } };
-}
-
-function markOf(event: RoundEvent): Partial<ClockMarks> {
-  const { at } = event;
-  if (event.type === 'deadline_passed') return { deadlinePassedAt: at };
-  if (event.type === 'became_ready') return { readyAt: at };
-  if (event.type === 'closing_opened_to_members') return { standInAt: at };
-  if (event.type !== 'members_reminded') return {};
-  if (event.occasion === 'half_time') return { halfTimeAt: at };
-  return event.occasion === 'day_before' ? { dayBeforeAt: at } : {};
 }
 
 function extended(round: Round, event: EventOf<'deadline_extended'>): Round {

@@ -4,6 +4,7 @@ import type { MemberId } from './ids.ts';
 import type { HandedOnKind } from './pause-event.ts';
 import type { FieldProblem } from './proposal.ts';
 import type { QuestionStepRefusal } from './question-step-refusal.ts';
+import type { AdoptProposalRefusal } from './adopting-proposal.ts';
 import type { AskingRefusal } from './asking.ts';
 import type { RelayRefusal } from './relay-refusal.ts';
 import type { Ending } from './round.ts';
@@ -20,12 +21,13 @@ export type RoundRefusal =
   | {
       readonly code: 'round_parked';
       readonly untilOn: Day;
-      readonly nextStep: string;
+      readonly nextStep: string | null;
     }
   | { readonly code: 'round_not_paused' }
   | { readonly code: 'round_at_meeting' }
   | RelayRefusal
   | AskingRefusal
+  | AdoptProposalRefusal
   | TextRefusal
   | { readonly code: 'not_the_objector'; readonly objector: MemberId }
   | { readonly code: 'objection_not_open' }
@@ -89,7 +91,8 @@ export type ClosingRefusal =
   | { readonly code: 'members_silent'; readonly members: readonly MemberId[] }
   | { readonly code: 'too_early'; readonly fromAt: Instant }
   | { readonly code: 'round_in_questions'; readonly untilAt: Instant }
-  | { readonly code: 'own_contested_round' };
+  | { readonly code: 'own_contested_round' }
+  | { readonly code: 'proposer_missing'; readonly untilAt: Instant };
 
 /** What people wrote is missing, too short or too long; `field` is the input it belongs to. */
 export type TextRefusal =

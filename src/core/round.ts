@@ -84,7 +84,8 @@ export type Pause = { readonly at: Instant; readonly by: MemberId } & (
   | { readonly kind: 'to_meeting'; readonly note: string | null }
   | {
       readonly kind: 'parked';
-      readonly nextStep: string;
+      /** Null where it is to find somebody who looks after the proposal (§2.4). */
+      readonly nextStep: string | null;
       readonly who: MemberId;
       readonly untilOn: Day;
       /** When its day came and people were asked; null while it sleeps. */
@@ -159,6 +160,8 @@ export type Round = {
   readonly marks: ClockMarks;
   readonly pause: Pause | null;
   readonly ending: Ending | null;
+  /** Since when its proposer is gone, and until when a member may adopt it; null else (§2.4). */
+  readonly proposerGone: { readonly at: Instant; readonly untilAt: Instant } | null;
   /** What meetings about it came to, in order. */
   readonly meetings: readonly Meeting[];
   /** What came after the closing. */

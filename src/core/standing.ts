@@ -114,7 +114,8 @@ export function takesAnswers(round: Round): boolean {
 
 /** True where nothing but closing is left to do (docs/process.md §2.4, first row). */
 export function isReady(round: Round, now: Instant): boolean {
-  return mayClose(standingOf(round)) && now >= closableFrom(round) && !inQuestions(round);
+  if (inQuestions(round) || round.proposerGone) return false;
+  return mayClose(standingOf(round)) && now >= closableFrom(round);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { diffWordsWithSpace } from 'diff';
+import { diffArrays } from 'diff';
 import { ELLIPSIS, headAtWord } from './text.ts';
 
 /** A stretch of two texts read as one: in both, only in the earlier, or only in the later. */
@@ -15,7 +15,8 @@ const EDITS_MAX = 1_500;
  */
 export function textDiff(before: string, after: string): readonly DiffPart[] {
   if (before === after) return partsOf([{ kind: 'same', text: before }]);
-  const changes = diffWordsWithSpace(before, after, { maxEditLength: EDITS_MAX });
+  const [old, now] = [wordsIn(before), wordsIn(after)];
+  const changes = diffArrays(old, now, { maxEditLength: EDITS_MAX });
   if (!changes) {
     return partsOf([
       { kind: 'old', text: before },
@@ -23,11 +24,19 @@ export function textDiff(before: string, after: string): readonly DiffPart[] {
     ]);
   }
   const parts = changes.map(({ value, added, removed }): DiffPart => {
-    if (added) return { kind: 'new', text: value };
-    return { kind: removed ? 'old' : 'same', text: value };
+    const text = value.join('');
+    if (added) return { kind: 'new', text };
+    return { kind: removed ? 'old' : 'same', text };
   });
   return joinedOverSpaces(parts);
 }
+
+/** Words, spaces and marks; a time or a date (13:45, 5/6, 2.50) is one word and changes whole. */
+function wordsIn(text: string): string[] {
+  return text.match(WORD) ?? [];
+}
+
+const WORD = /\s+|[\p{L}\p{M}\p{N}]+(?:[:.,/’'-][\p{L}\p{M}\p{N}]+)*|[^]/gu;
 
 /** One place where the text changed: what was there, and what is there now. */
 export type Replacement = { readonly was: string; readonly now: string };

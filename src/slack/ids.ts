@@ -52,6 +52,7 @@ export const actionIds = {
   takeUp: 'pause.take_up',
   takeBack: 'pause.take_back',
   takeOver: 'round.take_over',
+  adoptProposal: 'round.adopt',
   raiseLate: 'decision.raise',
   answerLate: 'decision.raise.answer',
   pauseDecision: 'decision.pause',

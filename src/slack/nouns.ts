@@ -11,6 +11,7 @@ import { objectionHelpListeners } from './objection-help.ts';
 import { objectionWorkListeners } from './objection-work.ts';
 import { pausingListeners } from './pausing.ts';
 import { proposalListeners } from './proposal.ts';
+import { proposerListeners } from './proposer-left.ts';
 import { questionListeners } from './question.ts';
 import { readingListeners } from './reading.ts';
 import { relayListeners } from './relay.ts';
@@ -39,5 +40,6 @@ export const nouns: readonly Listeners[] = [
   afterClosingListeners,
   meetingListeners,
   pausingListeners,
+  proposerListeners,
   homeListeners,
 ];

@@ -21,6 +21,7 @@ import { objectionCard } from './en/objection-card.ts';
 import { objectionHelp } from './en/objection-help.ts';
 import { objectionWork } from './en/objection-work.ts';
 import { pausing } from './en/pausing.ts';
+import { proposerLeft } from './en/proposer-left.ts';
 import { question } from './en/question.ts';
 import { refusal } from './en/refusal.ts';
 import { relay } from './en/relay.ts';
@@ -53,6 +54,7 @@ export const en = {
   objectionHelp,
   objectionWork,
   pausing,
+  proposerLeft,
   question,
   refusal,
   relay,

@@ -1,12 +1,14 @@
 import type { RoundRefusal } from '../core/round-refusal.ts';
 import type { Ending } from '../core/round.ts';
 import { explainAsking } from './explain-asking.ts';
+import { explainProposer } from './explain-proposer.ts';
 import { explainRelay } from './explain-relay.ts';
 import { explainStep, explainWasAway } from './explain-step.ts';
 import { explainVersion } from './explain-version.ts';
 import type { Words } from './index.ts';
 import { facilitatorsNamed, membersNamed } from './members.ts';
 import type { Saying } from './message.ts';
+import { parkedStep } from './parked-step.ts';
 import { day, member, moment } from './terms.ts';
 
 type Code = RoundRefusal['code'];
@@ -36,8 +38,8 @@ const EXPLANATIONS: { readonly [One in Code]: Explain<One> } = {
   member_not_asked: (words, { facilitators }) =>
     words.refusal.notAsked({ facilitators: facilitatorsNamed(facilitators, words) }),
   round_ended: (words, { ending }, zone) => explainEnding(words, ending, zone),
-  round_parked: ({ refusal }, { untilOn, nextStep }) =>
-    refusal.parked({ until: day(untilOn), step: nextStep }),
+  round_parked: (words, { untilOn, nextStep }) =>
+    words.refusal.parked({ until: day(untilOn), step: parkedStep(nextStep, words) }),
   round_not_paused: ({ refusal }) => refusal.notPaused(),
   round_at_meeting: ({ refusal }) => refusal.atMeeting(),
 
@@ -139,6 +141,7 @@ const EXPLANATIONS: { readonly [One in Code]: Explain<One> } = {
   relay_over: explainRelay,
   asked_already: explainAsking,
   member_does_not_decide: explainAsking,
+  ...explainProposer,
 
   park_date_not_ahead: ({ refusal }) => refusal.parkDate(),
   park_who_not_in_circle: ({ refusal }) => refusal.parkWho(),

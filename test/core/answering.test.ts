@@ -75,6 +75,14 @@ describe('consent', () => {
     expect(second.round).toBe(round);
   });
 
+  test('of somebody whose consent a meeting recorded takes its place, and is theirs', () => {
+    const recorded = { type: 'meeting_recorded', present: [dee], outcome: 'consented' } as const;
+    const meeting = [goesToMeeting(tuesday), { ...recorded, note: null, at: wednesday, by: ana }];
+    const then = given(sundayOpening, ...meeting).when({ type: 'consent', at: thursday, by: dee });
+    then.happens({ type: 'consented', by: dee });
+    expect(then.round.answers.get(dee)).not.toHaveProperty('atMeetingBy');
+  });
+
   test('may carry a note, which stays when the button is pressed again', () => {
     const { round } = given(sundayOpening).when({ ...consent(ana), note: ' Watch our sleep. ' });
     expect(round.answers.get(ana)).toMatchObject({ kind: 'consent', note: 'Watch our sleep.' });

@@ -77,3 +77,9 @@ describe('a shortened difference', () => {
     expect(headOfDiff(parts, 10_000)).toBeNull();
   });
 });
+
+test('a time changes as one word', () => {
+  expect(replacementsIn(textDiff('From 13:00 on.', 'From 13:45 on.'))).toEqual([
+    { was: '13:00', now: '13:45' },
+  ]);
+});

@@ -13,6 +13,7 @@ import {
   bakery,
   bakeryAfter,
   bakeryTime,
+  ben,
   consents,
   DAY,
   dayAfterDeadline,
@@ -22,6 +23,7 @@ import {
   extendedDeadline,
   HOUR,
   joinsCircle,
+  leavesCircle,
   MINUTE,
   objects,
   olu,
@@ -138,6 +140,21 @@ const ROWS: Readonly<Record<string, () => void>> = {
     expect(requiredMembers(round)).toContain(eli);
     expect(countedAnswer(round, eli)?.kind).toBe('consent');
   },
+  'The proposer has left the circle': () => {
+    const circle = bakeryAfter(leavesCircle(ben, tuesday));
+    const { round } = given(sundayOpening, ...allConsent())
+      .in(circle)
+      .when(look(tuesday));
+    const left = given(round).in(circle);
+    const untilAt = bakeryTime('2026-06-09 17:00');
+    const { refusal } = left.when(decide(dayAfterDeadline));
+    expect(refusal).toEqual({ code: 'proposer_missing', untilAt });
+    const adopt = { type: 'adopt_proposal', at: dayAfterDeadline, by: dee } as const;
+    const adopted = left.when(adopt).round;
+    expect(adopted).toMatchObject({ proposedBy: dee, answers: round.answers });
+    expect(adopted.versions).toEqual(round.versions);
+    expect(left.when(look(untilAt)).round.pause).toMatchObject({ kind: 'parked' });
+  },
   'A person joins the circle while it is open': () => {
     const joined = bakeryAfter(joinsCircle(olu, tuesday));
     const at = bakeryTime('2026-06-03 10:00');
@@ -154,7 +171,6 @@ const ROWS: Readonly<Record<string, () => void>> = {
 /** Rows that are tried elsewhere, or that are not built. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   'Too few answers under': 'silence.test.ts',
-  'The proposer has left the circle': 'needs roles: a leader who adopts it',
   'A version is published before the deadline': 'next-version.test.ts',
   'The owner of an objection falls silent': 'objection-clock.test.ts',
 };

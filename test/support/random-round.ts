@@ -9,13 +9,15 @@ import { decideRound } from '../../src/core/decide-round.ts';
 import type { RoundCommand, RoundOutcome } from '../../src/core/decide-round.ts';
 import { documentOfText } from '../../src/core/document-of-text.ts';
 import { objectionId, type MemberId } from '../../src/core/ids.ts';
-import type { Round } from '../../src/core/round.ts';
+import type { Round, SilencePolicy } from '../../src/core/round.ts';
 import type { RoundEvent } from '../../src/core/round-event.ts';
 import { replayRound } from '../../src/core/round-history.ts';
 import { isRefused } from '../../src/core/ruling.ts';
+import { commandOf, deedsOf, type Deed } from './round-deeds.ts';
 import {
   ana,
   bakery,
+  bakeryTime,
   ben,
   cai,
   DAY,
@@ -51,6 +53,7 @@ type Move = { readonly who: MemberId } & (
   | { readonly kind: 'account'; readonly closed: boolean }
   | { readonly kind: 'roster'; readonly full: readonly MemberId[] }
   | { readonly kind: 'everybody_consents' | 'timer' | 'outage' }
+  | { readonly kind: 'deed'; readonly deed: Deed }
 );
 type Step = { readonly pause: number; readonly move: Move };
 
@@ -70,6 +73,12 @@ const decider = fc.constantFrom(...deciders, ...deciders, fay, olu);
 const kinds = <Kind extends string>(...all: Kind[]) => fc.constantFrom(...all);
 
 const moves: fc.Arbitrary<Move> = fc.oneof(
+  {
+    weight: 20,
+    arbitrary: deedsOf([...deciders, ...deciders, fay, gus, olu]).map((deed): Move => {
+      return { kind: 'deed', deed, who: deed.who };
+    }),
+  },
   {
     weight: 8,
     arbitrary: fc.record({
@@ -153,30 +162,46 @@ const pauses = fc.oneof(
 export const plays: fc.Arbitrary<Play> = fc
   .record({
     automatic: fc.boolean(),
+    policy: fc.constantFrom<SilencePolicy>('explicit', 'explicit', 'explicit', 'floor', 'lazy'),
+    beginsWithQuestions: fc.constantFrom(true, false, false),
     steps: fc.array(fc.record({ pause: pauses, move: moves }), {
       minLength: 1,
       maxLength: 30,
       size: 'max',
     }),
   })
-  .map(({ automatic, steps }) => play(automatic, steps));
+  .map((plot) => play(plot));
 
-function play(automatic: boolean, steps: readonly Step[]): Play {
+type Plot = {
+  readonly automatic: boolean;
+  readonly policy: SilencePolicy;
+  readonly beginsWithQuestions: boolean;
+  readonly steps: readonly Step[];
+};
+
+function openingOf({ automatic, policy, beginsWithQuestions }: Plot): RoundEvent {
   const terms = {
     ...sundayOpened.terms,
+    silencePolicy: policy,
     closing: automatic ? 'automatic' : 'facilitator',
   } as const;
-  const opening: RoundEvent = { ...sundayOpened, terms };
+  const questionsUntilAt = bakeryTime('2026-06-03 17:00');
+  const step = { questionsUntilAt, isSkipped: false };
+  return { ...sundayOpened, terms, ...(beginsWithQuestions && { step }) };
+}
+
+function play(plot: Plot): Play {
+  const opening = openingOf(plot);
   const scenes: Scene[] = [];
   const history: RoundEvent[] = [opening];
   let round = replayRound(history);
   let circle = bakery;
   let now: Instant = monday;
-  for (const { pause, move } of steps) {
+  for (const { pause, move } of plot.steps) {
     const from = now;
     now = move.kind === 'timer' ? (nextDueAt(round, circle, now) ?? now) : now + pause;
     circle = circleAfter(circle, move, now);
-    for (const command of commandsOf(move, round, { now, from, count: scenes.length })) {
+    for (const command of commandsOf(move, round, { now, from, circle, count: scenes.length })) {
       const before = round;
       const outcome = decideRound(before, command, { circle, decisionNumber: 12 });
       scenes.push({ before, circle, command, outcome });
@@ -187,11 +212,19 @@ function play(automatic: boolean, steps: readonly Step[]): Play {
   return { scenes, history };
 }
 
-type Now = { readonly now: Instant; readonly from: Instant; readonly count: number };
+type Now = {
+  readonly now: Instant;
+  readonly from: Instant;
+  readonly circle: Circle;
+  readonly count: number;
+};
 
-function commandsOf(move: Move, round: Round, { now, from, count }: Now): RoundCommand[] {
+function commandsOf(move: Move, round: Round, scene: Now): RoundCommand[] {
+  const { now, from, circle, count } = scene;
   const said = { at: now, by: move.who };
   switch (move.kind) {
+    case 'deed':
+      return [commandOf(move.deed, { round, circle, from, at: now, count })];
     case 'consent':
       return [{ type: 'consent', note: move.note, ...said }];
     case 'everybody_consents':
@@ -231,7 +264,7 @@ function commandsOf(move: Move, round: Round, { now, from, count }: Now): RoundC
       return [{ type: 'keep_objection', objectionId: id, at: now, by }];
     }
     case 'publish':
-      return [publishOf(move, round, { now, from, count })];
+      return [publishOf(move, round, scene)];
     case 'challenge':
       return [{ type: 'challenge_wording', versionNumber: round.versions.length, ...said }];
     case 'take_back':
@@ -241,7 +274,7 @@ function commandsOf(move: Move, round: Round, { now, from, count }: Now): RoundC
     case 'outage':
       return [{ type: 'add_back_outage', outageFrom: from, outageTo: now, at: now, by: null }];
     default:
-      return [wayOnOf(move, { now, from, count }) ?? { type: 'look_at_clock', at: now, by: null }];
+      return [wayOnOf(move, scene) ?? { type: 'look_at_clock', at: now, by: null }];
   }
 }
 

@@ -62,8 +62,12 @@ async function setUpWillow(performer: Performer): Promise<void> {
 }
 
 /** Ben proposes to open on Sundays, until Friday. Throws where that is refused. */
-export async function openSundays(performer: Performer, id = sundays): Promise<Round> {
-  const result = await performer.propose(willow, {
+export async function openSundays(
+  performer: Performer,
+  id = sundays,
+  { circle = willow, isQuick = false } = {},
+): Promise<Round> {
+  const result = await performer.propose(circle, {
     id,
     at: MONDAY,
     by: ben,
@@ -75,6 +79,7 @@ export async function openSundays(performer: Performer, id = sundays): Promise<R
       reviewOn: '2026-06-02',
       deadlineAt: FRIDAY,
       replaces: null,
+      ...(isQuick && { isQuick }),
     },
   });
   if ('refused' in result) throw new Error(`Refused: ${result.refused.code}`);

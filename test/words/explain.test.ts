@@ -67,6 +67,13 @@ const REFUSALS: { readonly [Code in RoundRefusal['code']]: readonly [object, str
   proposer_not_there: [{ proposer: cai }, 'Only @UCAI', 'Ask @UCAI'],
   round_handed_on: [{ kind: 'passed_on', to: 'Garden' }, 'passed on to Garden', 'take it up again'],
   round_not_taken_back: [{}, 'is not taken back', 'Its card shows'],
+  proposer_is_here: [{ proposer: cai }, '@UCAI is here', 'Talk with @UCAI'],
+  adopted_objection_open: [{}, 'does not settle it too', 'ask another member'],
+  proposer_missing: [
+    { untilAt: at },
+    'nothing is decided before a member looks after',
+    'until Fri 5 June, 16:00 BST',
+  ],
   take_over_late: [{ untilAt: at }, 'until Fri 5 June, 16:00 BST', '/propose'],
   round_in_questions: [
     { untilAt: at },

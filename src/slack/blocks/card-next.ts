@@ -11,6 +11,7 @@ import type { Words } from '../../words/index.ts';
 import { facilitatorsNamed, membersNamed } from '../../words/members.ts';
 import type { Saying } from '../../words/message.ts';
 import { joined, member, moment } from '../../words/terms.ts';
+import { proposerSaid } from './proposer-part.ts';
 import type { RoundSeen } from './round-line.ts';
 import { enoughSaid } from './silence-said.ts';
 
@@ -21,6 +22,13 @@ import { enoughSaid } from './silence-said.ts';
  * Source: docs/process.md §D2, §2.1, §2.4.
  */
 export function cardNext(seen: RoundSeen, words: Words): Saying {
+  const gone = proposerSaid(seen, words);
+  // Once everyone consents, nothing but a proposer is missing.
+  const isOnly = gone.length > 0 && standingOf(seen.round) === 'consented';
+  return joined(isOnly ? gone : [...gone, stands(seen, words)], '\n');
+}
+
+function stands(seen: RoundSeen, words: Words): Saying {
   switch (stateOf(seen.round, seen.now)) {
     case 'to_meeting':
       return atMeeting(seen, words);

@@ -17,6 +17,7 @@ import { cardNext } from './card-next.ts';
 import { cardObjections } from './card-objections.ts';
 import { openCardText } from './card-text.ts';
 import { stuckSaying, versionBlocks } from './card-version.ts';
+import { adoptButton } from './proposer-part.ts';
 import { button } from './elements.ts';
 import { fixedPart } from './fit.ts';
 import { actions, context, divider, fields, header, section } from './kit.ts';
@@ -83,6 +84,7 @@ function belowObjections(seen: RoundSeen, words: Words): KnownBlock[] {
         value: round.id,
       }),
       seeAnswersButton(seen, words),
+      ...adoptButton(seen, words),
       ...publishButton(seen, words),
       resolveButton(seen, words),
     ]),

@@ -5,6 +5,7 @@ import { openObjections } from '../../core/standing.ts';
 import { takeOverUntil } from '../../core/take-over.ts';
 import type { Words } from '../../words/index.ts';
 import { facilitatorsNamed, membersNamed } from '../../words/members.ts';
+import { parkedStep } from '../../words/parked-step.ts';
 import type { Saying } from '../../words/message.ts';
 import { day, joined, member, moment } from '../../words/terms.ts';
 import { actionIds } from '../ids.ts';
@@ -17,6 +18,7 @@ import { fixedPart } from './fit.ts';
 import { actions, context, divider, fields, header, section } from './kit.ts';
 import { fitMessage, type MessageContent } from './message.ts';
 import { objectionSpoken } from './objection-part.ts';
+import { adoptButton } from './proposer-part.ts';
 import { proposalNumber, type RoundSeen } from './round-line.ts';
 
 /** Characters and blocks that the objections may take of a parked card. */
@@ -36,8 +38,11 @@ export function parkedCard(
   const until = day(pause.untilOn);
   const who = member(pause.who);
   const title = ended.parkedTitle({ title: round.title, number: proposalNumber(round, words) });
-  const parked = ended.parked({ by: member(pause.by), until });
-  const step = ended.nextStep({ step: pause.nextStep });
+  const parked =
+    pause.nextStep === null
+      ? words.proposerLeft.parked({ until })
+      : ended.parked({ by: member(pause.by), until });
+  const step = ended.nextStep({ step: parkedStep(pause.nextStep, words) });
   const facilitators = facilitatorsNamed(activeFacilitators(circle, now), words);
   const next = ended.noAnswers({ who, facilitators });
   const objections = cardObjections(seen, words, OBJECTION_ROOM);
@@ -54,7 +59,7 @@ export function parkedCard(
       needPart(seen, words),
       proposalPart(seen, words.card.whatWeWouldDo(), [context([words.card.shortened()])]),
       fixedPart(...fields(lastingFields(seen, words)), divider(), ...objections.blocks),
-      fixedPart(actions([...buttons, ...readAll])),
+      fixedPart(actions([...buttons, ...adoptButton(seen, words), ...readAll])),
     ],
   });
 }
@@ -88,7 +93,9 @@ export function withdrawnCard(
 
 /** Its day has come, and who takes it from there (docs/process.md §2.1, `parked`). */
 function wokeSaying({ round }: RoundSeen, who: MemberId, words: Words): Saying {
-  const people = membersNamed([...new Set([round.proposedBy, who])], words);
+  const isAdopted = round.pause?.kind === 'parked' && round.pause.nextStep === null;
+  const those = isAdopted ? [who] : [...new Set([round.proposedBy, who])];
+  const people = membersNamed(those, words);
   return words.pausing.woke({ people });
 }
 

@@ -16,6 +16,7 @@ import { LIMITS, MESSAGE_CHARACTERS_BUDGET } from './limits.ts';
 import { charactersIn, fitMessage, type MessageContent } from './message.ts';
 import { objectionSpoken } from './objection-part.ts';
 import { proposalNumber, type RoundSeen } from './round-line.ts';
+import { adoptButton, proposerSaid } from './proposer-part.ts';
 import { proposerButtons, stepButtons } from './step-buttons.ts';
 
 /** Open questions that a card shows; the others are under "Read all". */
@@ -85,12 +86,17 @@ function belowFacts(seen: RoundSeen, words: Words): KnownBlock[] {
   const questions = questionLines(seen, words);
   return [
     section(joined([step.heading(), step.help()], '\n')),
+    ...proposerSaid(seen, words).map((said) => section(said)),
     section(stepNext(seen, words)),
     ...(questions.length > 0 ? [section(joined([step.openTitle(), ...questions], '\n'))] : []),
     stepButtons(seen, words),
     context(heardLines(seen, words)),
     ...proposerButtons(seen, words),
-    actions([readAllButton(seen, words.everyday.readAll()), resolveButton(seen, words)]),
+    actions([
+      readAllButton(seen, words.everyday.readAll()),
+      resolveButton(seen, words),
+      ...adoptButton(seen, words),
+    ]),
   ];
 }
 
@@ -134,6 +140,7 @@ function spoken(seen: RoundSeen, words: Words): Saying {
       draftFrame(seen, words),
       step.heading(),
       step.help(),
+      ...proposerSaid(seen, words),
       stepNext(seen, words),
       step.spokenHow(),
       ...timeFields(seen, words),

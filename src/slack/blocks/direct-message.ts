@@ -13,6 +13,7 @@ import { actions, context, section, someOf } from './kit.ts';
 import { pausingActions } from './direct-pausing.ts';
 import { aftermathAction } from './direct-aftermath.ts';
 import { askingButtons } from './direct-asking.ts';
+import { proposerButtons } from './proposer-part.ts';
 import { relayButtons } from './direct-relay.ts';
 import { directSayings } from './direct-sayings.ts';
 import { versionMessage } from './direct-version.ts';
@@ -102,7 +103,7 @@ function buttonsOf(told: DirectlyTold): Part[] {
   const { round, circle, words, to } = told;
   const after = aftermathAction(told);
   if (after) return [fixedPart(actions([after]))];
-  const theirs = someOf(pausingActions(told));
+  const theirs = someOf([...pausingActions(told), ...proposerButtons(told)]);
   if (theirs) return [fixedPart(actions(theirs))];
   if (!isFacilitator(circle, to) || round.ending) return [];
   const number = proposalNumber(round, words);

@@ -5,6 +5,7 @@ import type { RoundEvent } from '../../core/round-event.ts';
 import { openObjectionOf } from '../../core/standing.ts';
 import { whyNot, type WayOn } from '../../core/ways-on.ts';
 import { facilitatorsNamed } from '../../words/members.ts';
+import { parkedStep } from '../../words/parked-step.ts';
 import type { Saying } from '../../words/message.ts';
 import { member, moment } from '../../words/terms.ts';
 import { actionIds, objectionValue } from '../ids.ts';
@@ -45,7 +46,7 @@ function woke({ event, round, circle, words, to }: ToldOf<'round_woke'>): Saying
   const mayResume = whyNot('resume', round, { by: to, at: event.at, circle }) === null;
   const facilitators = facilitatorsNamed(keepersOf(round, circle, event.at), words);
   return [
-    direct.woke({ step: pause.nextStep }),
+    direct.woke({ step: parkedStep(pause.nextStep, words) }),
     mayResume ? direct.wokeNext() : direct.wokeAsk({ facilitators }),
   ];
 }

@@ -2,6 +2,7 @@ import { isFacilitator } from '../../core/circle.ts';
 import { isContested } from '../../core/closing.ts';
 import { inQuestions, openQuestions } from '../../core/question-step.ts';
 import { isObjectionWork } from '../../core/objection-event.ts';
+import { isAboutProposer } from '../../core/proposer-event.ts';
 import {
   openHolds,
   openObjections,
@@ -19,6 +20,7 @@ import { objectionDirect } from './direct-objection.ts';
 import type { DirectlyTold } from './direct-message.ts';
 import { askingDirect } from './direct-asking.ts';
 import { relayDirect } from './direct-relay.ts';
+import { proposerDirect } from './proposer-part.ts';
 import { proposalNumber } from './round-line.ts';
 import { enoughSaid } from './silence-said.ts';
 
@@ -30,6 +32,7 @@ type ToldOf<Type extends RoundEventType> = DirectlyTold & {
 export function directSayings(told: DirectlyTold): Saying[] {
   const { event, words } = told;
   if (isObjectionWork(event)) return objectionDirect({ ...told, event });
+  if (isAboutProposer(event)) return proposerDirect({ ...told, event });
   switch (event.type) {
     case 'asking_wished':
     case 'member_added_to_round':

@@ -14,6 +14,7 @@ import {
 } from '../../core/standing.ts';
 import type { Words } from '../../words/index.ts';
 import { facilitatorsNamed, membersNamed } from '../../words/members.ts';
+import { parkedStep } from '../../words/parked-step.ts';
 import type { Saying } from '../../words/message.ts';
 import { day, joined, member, moment } from '../../words/terms.ts';
 
@@ -84,8 +85,9 @@ export function nextStep({ round, circle, now }: RoundSeen, words: Words): Sayin
   if (round.pause && 'to' in round.pause) return words.pausing.lineHandedOn({ to: round.pause.to });
   if (round.pause) {
     const { nextStep: step, who, untilOn } = round.pause;
-    return next.parked({ step, who: member(who), until: day(untilOn) });
+    return next.parked({ step: parkedStep(step, words), who: member(who), until: day(untilOn) });
   }
+  if (round.proposerGone) return words.proposerLeft.next();
   switch (standingOf(round)) {
     case 'objected': {
       const objectors = openObjections(round).map(({ by }) => by);

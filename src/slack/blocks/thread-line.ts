@@ -1,3 +1,4 @@
+import { isAboutProposer } from '../../core/proposer-event.ts';
 import { day, joined, member, moment } from '../../words/terms.ts';
 import { meetingAgenda } from './meeting-agenda.ts';
 import type { MessageContent } from './message.ts';
@@ -14,6 +15,7 @@ import { decidedPost } from './thread-decided.ts';
 import { adoptedPost, lapsedPost, notedPost } from './thread-adoption.ts';
 import { objectionPost, settlementPost } from './thread-objection.ts';
 import { stepPost } from './thread-step.ts';
+import { proposerPost } from './proposer-part.ts';
 import { line, memberOr, posted, quiet, written } from './thread-post.ts';
 import type { Post, Told } from './thread-post.ts';
 import { challengePost, standsPost, versionPost } from './thread-version.ts';
@@ -26,6 +28,7 @@ import { challengePost, standsPost, versionPost } from './thread-version.ts';
  */
 export function threadLine(told: Told): MessageContent | null {
   const { event } = told;
+  if (isAboutProposer(event)) return posted(told, proposerPost({ ...told, event }));
   switch (event.type) {
     case 'question_asked':
       return posted(told, asked({ ...told, event }));

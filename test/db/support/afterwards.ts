@@ -1,4 +1,5 @@
-import { channelId, objectionId, type RoundId } from '../../../src/core/ids.ts';
+import { channelId, circleId, objectionId } from '../../../src/core/ids.ts';
+import type { MemberId, RoundId } from '../../../src/core/ids.ts';
 import type { RoundCommand } from '../../../src/core/decide-round.ts';
 import * as world from './bakery.ts';
 
@@ -75,6 +76,25 @@ export async function playPauses(bakers: world.World): Promise<RoundId> {
     { type: 'withdraw', reason: null, at: woken + HOUR, by: ben },
     { type: 'take_over', at: woken + 2 * HOUR, by: dora },
   ]);
+  return id;
+}
+
+/** A proposer who leaves and comes back, a proposal that is adopted, and one that nobody adopts. */
+export async function playProposerLeft(bakers: world.World): Promise<RoundId> {
+  const circle = circleId('attic');
+  await world.openCircle(bakers, { settings: world.settings }, circle, channelId('C0ATTIC'));
+  const { id } = await world.openRound(bakers, 'proposer-left', {}, { circle });
+  const account = async (closed: boolean, member: MemberId, at: number) => {
+    const changed = { type: 'account_changed', closed, member, at, by: member } as const;
+    await bakers.performer.onCircle(circle, changed);
+    await play(bakers, id, [{ type: 'look_at_clock', at, by: null }]);
+  };
+  await account(true, ben, MONDAY + HOUR);
+  await account(false, ben, MONDAY + 2 * HOUR);
+  await account(true, ben, MONDAY + 3 * HOUR);
+  await play(bakers, id, [{ type: 'adopt_proposal', at: MONDAY + 4 * HOUR, by: dora }]);
+  await account(true, dora, MONDAY + 5 * HOUR);
+  await play(bakers, id, [{ type: 'look_at_clock', at: MONDAY + 10 * DAY, by: null }]);
   return id;
 }
 
