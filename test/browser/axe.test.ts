@@ -1,10 +1,8 @@
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { AxeResults } from 'axe-core';
+import { axeFindings } from '../support/axe.ts';
 import { browserPath } from '../support/browser.ts';
 import { startStage, type SandboxStage, type SandboxWindow } from '../support/sandbox-window.ts';
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const QUIET = 'Proposal by @Ben Okafor';
 
 /** Every kind of screen, and how somebody comes to it. */
@@ -39,8 +37,7 @@ describe.skipIf(browserPath() === undefined)('axe finds nothing', () => {
       const options = { colorScheme, reducedMotion: 'reduce', bypassCSP: true } as const;
       const window = await stage.open(path, options);
       await reach(window);
-      await window.page.waitForFunction('Number(document.body.dataset.busy ?? 0) === 0');
-      expect(await violations(window)).toEqual([]);
+      expect(await axeFindings(window.page)).toEqual([]);
       expect(window.faults).toEqual([]);
       await closeAll(window);
       await window.close();
@@ -51,20 +48,10 @@ describe.skipIf(browserPath() === undefined)('axe finds nothing', () => {
     const viewport = { width: 390, height: 780 };
     const window = await stage.open('/ana/CWILLOW', { viewport, bypassCSP: true });
     await window.page.click('[data-drawer]');
-    expect(await violations(window)).toEqual([]);
+    expect(await axeFindings(window.page)).toEqual([]);
     await window.close();
   });
 });
-
-async function violations({ page }: SandboxWindow): Promise<string[]> {
-  await page.addScriptTag({ path: AXE });
-  const results = await page.evaluate<AxeResults>(
-    'axe.run(document, { resultTypes: ["violations"] })',
-  );
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`),
-  );
-}
 
 async function openTools({ page, message }: SandboxWindow): Promise<void> {
   const line = message('Could we try a weekly menu');

@@ -1,11 +1,12 @@
 import { mkdirSync, statSync } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { startStage, type SandboxStage, type SandboxWindow } from '../support/sandbox-window.ts';
 
 const FOLDER = new URL('../../docs/images/', import.meta.url);
 const QUIET = 'Proposal by @Ben Okafor';
+const OBJECTION = 'The baker brings the bread at 13:30.';
 /** A picture that is heavier makes the page that shows it slow. */
 const HEAVIEST_BYTES = 200_000;
 
@@ -30,13 +31,13 @@ const PICTURES: readonly Picture[] = [
     name: 'objection',
     path: '/ana/CWILLOW',
     options: { ...DESKTOP, colorScheme: 'light' },
-    async reach({ press, modal }) {
-      await press(QUIET, 'Object');
-      const form = await modal('I see a problem');
-      await form.getByLabel('What could go wrong').fill('The baker brings the bread at 13:30.');
-      const effect = 'Nobody would open the door, and supper would be without bread.';
-      await form.getByLabel('How would that affect').fill(effect);
-    },
+    reach: writeObjection,
+  },
+  {
+    name: 'version',
+    path: '/dee/CWILLOW',
+    options: { viewport: { width: 1280, height: 1060 }, colorScheme: 'light' },
+    reach: publishVersion,
   },
   {
     name: 'decision',
@@ -87,6 +88,38 @@ async function take(stage: SandboxStage, { name, path, options, reach }: Picture
   if (size > HEAVIEST_BYTES) throw new Error(`${name}.png is too heavy: ${size} bytes`);
   await window.close();
   await stage.sandbox.startOver();
+}
+
+async function writeObjection({ press, modal }: SandboxWindow): Promise<Locator> {
+  await press(QUIET, 'Object');
+  const form = await modal('I see a problem');
+  await form.getByLabel('What could go wrong').fill(OBJECTION);
+  const effect = 'Nobody would open the door, and supper would be without bread.';
+  await form.getByLabel('How would that affect').fill(effect);
+  return form;
+}
+
+/** Dee objects, and Ben publishes a version that answers it. */
+async function publishVersion(window: SandboxWindow): Promise<void> {
+  const { modal, closeModal, become, press, message } = window;
+  const objection = await writeObjection(window);
+  await objection.locator('button[type=submit]').click();
+  await modal('Thank you');
+  await closeModal();
+  await become('Ben Okafor');
+  await press(QUIET, 'Publish next version');
+  const form = await modal('Publish next version');
+  const text = form.getByLabel('What we would do', { exact: true });
+  await text.waitFor();
+  const before = await text.inputValue();
+  await text.fill(before.replace('or after', 'or after, except the bread'));
+  await form.getByLabel(OBJECTION).check();
+  await form.locator('button[type=submit]').click();
+  await form.getByText('Version 2 is published.').waitFor();
+  await closeModal();
+  const changed = message(QUIET).locator('text=Version 2: what changed');
+  await changed.waitFor();
+  await message(QUIET).evaluate((card) => card.scrollIntoView({ block: 'start' }));
 }
 
 /** Waits until two looks at the page are the same. */

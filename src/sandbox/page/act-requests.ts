@@ -26,6 +26,7 @@ const clickRequest = z.object({
   view: z.string().optional(),
   block: z.string(),
   action: z.string(),
+  value: z.string().optional(),
   chosen: entered.optional(),
   values: values.default({}),
   label,
@@ -62,10 +63,12 @@ async function click(sandbox: Sandbox, user: User, body: unknown): Promise<Outco
   await acts.begin(user.id, words.clicked(request.label || request.action));
   if (request.in === 'modal')
     slack.fill(user.id, formValues(sandbox, user, request.values), request.view);
-  const { channel, ts, block, action, chosen } = request;
+  const { channel, ts, block, action, value, chosen } = request;
   const choose = chosen && { choose: enteredBy(sandbox, user, chosen) };
   const where = { in: request.in, ...(channel && { channel }), ...(ts && { ts }) };
-  const target = { ...where, blockId: block, actionId: action, ...choose };
+  // A message drawn anew has new block ids: a button is still the one with the same value.
+  const which = value === undefined ? { blockId: block } : { value };
+  const target = { ...where, ...which, actionId: action, ...choose };
   return outcomeOf(await slack.click(user.id, target));
 }
 

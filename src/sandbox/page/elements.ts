@@ -45,6 +45,7 @@ export function button(element: JsonObject, blockId: string, reader: Reader): Ht
     'data-click': true,
     'data-block': blockId,
     'data-action': textAt(element, 'action_id'),
+    'data-value': textAt(element, 'value') || undefined,
     'data-confirm': confirmOf(element),
     'data-key': `${blockId}/${textAt(element, 'action_id')}`,
     'aria-label': textAt(element, 'accessibility_label') || undefined,

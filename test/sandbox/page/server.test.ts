@@ -104,6 +104,21 @@ describe('the page', () => {
     },
   );
 
+  test('a button of a message that was drawn anew meanwhile is still the same button', async () => {
+    const messages = sandbox.slack.screenOf('UDEE').messages('CWILLOW');
+    const card = messages.findLast(({ text }) => text.includes('Quiet hours after lunch'));
+    const page = await (await get('/dee/CWILLOW')).text();
+    const consents = page.match(/<button[^>]*data-action="round\.answer\.consent"[^>]*>/g);
+    const value = /data-value="([^"]*)"/
+      .exec(consents?.at(-1) ?? '')?.[1]
+      ?.replaceAll('&quot;', '"');
+    const place = { in: 'message', channel: 'CWILLOW', ts: card?.ts };
+    const stale = { ...place, block: 'of-before', action: 'round.answer.consent' };
+    expect((await post('/dee/act/click', { ...stale, value })).status).toBe(200);
+    expect((await post('/dee/act/click', { ...stale, value: 'another' })).status).toBe(409);
+    expect((await post('/dee/act/click', stale)).status).toBe(409);
+  });
+
   test('an act on what is no longer there says so', async () => {
     const gone = { in: 'message', channel: 'CWILLOW', ts: '1.1', block: 'b', action: 'a' };
     const response = await post('/ana/act/click', gone);

@@ -28,10 +28,10 @@ function placeOf(element) {
 
 async function press(button) {
   if (!(await confirmed(button.dataset.confirm))) return;
-  const { block, action, choose } = button.dataset;
+  const { block, action, choose, value } = button.dataset;
   const chosen = choose === undefined ? {} : { chosen: { type: 'overflow', value: choose } };
   const label = button.textContent.trim().slice(0, 100);
-  await ask('click', { ...placeOf(button), block, action, label, ...chosen });
+  await ask('click', { ...placeOf(button), block, action, value, label, ...chosen });
 }
 
 function watchClicks() {
