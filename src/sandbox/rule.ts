@@ -61,6 +61,8 @@ const SECTIONS: Readonly<Record<Happened, string>> = {
   round_withdrawn: '§D5',
   taken_to_meeting: '§D5',
   round_parked: '§D5',
+  nobody_answered: '§2.4',
+  floor_missed: '§2.4',
   round_resumed: '§D5',
   meeting_recorded: '§2.1',
   round_woke: '§2.1',

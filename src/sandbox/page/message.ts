@@ -79,6 +79,7 @@ function one(message: ShownMessage, board: Board & { readonly follows: boolean }
         ${!board.follows && time}
       </div>
       ${isEphemeral && html`<p class="only-you">${icon('eye')}${pageWords.message.onlyYou}</p>`}
+      ${!board.isThread && message.isBroadcast && fromThread(message, board)}
       ${content(message, board)}
       ${message.isEdited && html`<span class="edited">${pageWords.message.edited}</span>`}
       ${!board.isThread && message.replyCount > 0 && replies(message, board)}
@@ -104,6 +105,12 @@ function content(message: ShownMessage, { reader, isThread }: Board): Html {
 function replies({ ts, replyCount }: ShownMessage, { address }: Board): Html {
   const path = pathOf({ ...address, thread: ts });
   return html`<a class="replies" href="${path}">${pageWords.message.replies(replyCount)}</a>`;
+}
+
+/** A reply that stands in the channel too leads to the thread that it belongs to. */
+function fromThread({ threadTs }: ShownMessage, { address }: Board): Html {
+  const path = pathOf({ ...address, thread: threadTs });
+  return html`<a class="replies" href="${path}">${pageWords.message.fromThread}</a>`;
 }
 
 function tools(message: ShownMessage, name: string, board: Board): Html {

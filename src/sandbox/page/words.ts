@@ -48,6 +48,7 @@ export const pageWords = {
     onlyYou: 'Only visible to you',
     reply: 'Reply in thread',
     replies: (count: number) => (count === 1 ? '1 reply' : `${count} replies`),
+    fromThread: 'Replied in a thread',
     actionsFor: (name: string) => `Actions for the message by ${name}`,
     unknownPerson: 'Somebody',
   },

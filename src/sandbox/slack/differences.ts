@@ -68,7 +68,7 @@ export const DIFFERENCES: readonly Difference[] = [
     topic: 'Threads',
     here:
       'A reply to a message that does not exist is taken. Parents carry no reply counts in ' +
-      'payloads and answers, and `reply_broadcast` is ignored.',
+      'payloads and answers.',
   },
   {
     topic: 'Text',

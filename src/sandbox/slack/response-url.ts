@@ -53,7 +53,7 @@ function carryOut(call: Call, place: ResponseUrl): void {
   const { channelId, userId: forUserId } = place;
   const threadTs = textAt(call.args, 'thread_ts') || place.threadTs;
   if (textAt(call.args, 'response_type') === 'in_channel') {
-    post(call.workspace, channelId, app.botUserId, content, threadTs);
+    post(call.workspace, { channelId, threadTs }, app.botUserId, content);
   } else {
     postEphemeral(call.workspace, { channelId, forUserId, threadTs }, content);
   }

@@ -2,7 +2,7 @@ import { blocksOf } from './blocks/walk.ts';
 import { type JsonObject, objectAt, textAt } from './json.ts';
 import { valuesOf } from './person/element-state.ts';
 import { type Channel, mayRead } from './state/channel.ts';
-import type { Ephemeral, Message } from './state/message.ts';
+import { type Ephemeral, type Message, isInChannel } from './state/message.ts';
 import { stackOf } from './state/stack.ts';
 import type { User } from './state/user.ts';
 import type { View } from './state/view.ts';
@@ -56,6 +56,8 @@ export type ShownMessage = {
   /** Only visible to them. */
   readonly isEphemeral: boolean;
   readonly threadTs: string | undefined;
+  /** A reply that stands in the channel too. */
+  readonly isBroadcast: boolean;
   readonly replyCount: number;
 };
 
@@ -85,7 +87,7 @@ export function screenOf(workspace: Workspace, who: string): Screen {
     now: workspace.clock.now(),
     channels: shownChannels(workspace, user),
     dms: shownDirectMessages(workspace, user),
-    messages: (channel) => shownIn(workspace, user, channel).filter((each) => isTopLevel(each)),
+    messages: (channel) => shownIn(workspace, user, channel).filter(isInChannel),
     thread: (channel, ts) =>
       shownIn(workspace, user, channel).filter((each) => each.ts === ts || each.threadTs === ts),
     ephemerals: (channel) => shownEphemerals(workspace, user, channel),
@@ -95,10 +97,6 @@ export function screenOf(workspace: Workspace, who: string): Screen {
     commands: isInstalled ? (features?.slash_commands ?? []) : [],
     shortcuts: isInstalled ? (features?.shortcuts ?? []) : [],
   };
-}
-
-function isTopLevel(message: ShownMessage): boolean {
-  return message.threadTs === undefined || message.threadTs === message.ts;
 }
 
 function readable(workspace: Workspace, user: User): Channel[] {
@@ -138,6 +136,7 @@ function shownIn(workspace: Workspace, user: User, channelId: string): ShownMess
     isApp: message.botId !== undefined,
     isEdited: message.edited !== undefined,
     isDeleted: message.isTombstone,
+    isBroadcast: message.isBroadcast,
     isEphemeral: false,
     replyCount: all.filter((each) => each.threadTs === message.ts && each !== message).length,
     ...(message.isTombstone ? { text: 'This message was deleted.', blocks: [] } : {}),
@@ -158,6 +157,7 @@ function shownEphemerals(
       isApp: true,
       isEdited: false,
       isDeleted: false,
+      isBroadcast: false,
       isEphemeral: true,
       replyCount: 0,
     }));

@@ -96,6 +96,22 @@ describe('chat.postMessage', () => {
     await bare.close();
   });
 
+  it('shows a reply in the channel too where it is broadcast', async () => {
+    const parent = textAt(await post({ text: 'Parent' }), 'ts');
+    await post({ thread_ts: parent, text: 'Quiet' });
+    const loud = await post({ thread_ts: parent, text: 'Loud', reply_broadcast: true });
+    const seen = slack.screenOf('U_BEN');
+    const texts = (shown: readonly { readonly text: string }[]) => shown.map(({ text }) => text);
+    expect(texts(seen.messages('C_CIRCLE')).slice(-2)).toEqual(['Parent', 'Loud']);
+    expect(texts(seen.thread('C_CIRCLE', parent))).toEqual(['Parent', 'Quiet', 'Loud']);
+    expect(objectAt(loud, 'message')).toMatchObject({ subtype: 'thread_broadcast' });
+  });
+
+  it('has nothing to broadcast where there is no thread', async () => {
+    const alone = await post({ text: 'Alone', reply_broadcast: true });
+    expect(objectAt(alone, 'message')).not.toHaveProperty('subtype');
+  });
+
   it('answers in the thread of a reply when it is given the reply', async () => {
     const parent = await post();
     const reply = await post({ thread_ts: textAt(parent, 'ts') });

@@ -1,4 +1,4 @@
-import { textAt } from '../json.ts';
+import { flagAt, textAt } from '../json.ts';
 import type { Channel } from '../state/channel.ts';
 import { messageAnswer } from '../state/message.ts';
 import { directMessage, messageAt, post, postEphemeral } from '../state/posting.ts';
@@ -23,7 +23,9 @@ export const chatPostMessage: Method = {
     const content = messageContent(call);
     const threadTs = threadOf(call, channel);
     const { state } = call.workspace;
-    const message = post(call.workspace, channel.id, state.app.botUserId, content, threadTs);
+    const isBroadcast = threadTs !== undefined && flagAt(call.args, 'reply_broadcast');
+    const place = { channelId: channel.id, threadTs, isBroadcast };
+    const message = post(call.workspace, place, state.app.botUserId, content);
     const { ts } = message;
     const answer = { channel: channel.id, ts, message: messageAnswer(message, state.team.id) };
     if (content.warning === undefined) return answer;

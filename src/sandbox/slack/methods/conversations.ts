@@ -6,7 +6,7 @@ import {
   READ_SCOPES,
   channelAnswer,
 } from '../state/channel.ts';
-import { type Message, messageAnswer } from '../state/message.ts';
+import { type Message, isInChannel, messageAnswer } from '../state/message.ts';
 import { directMessage, messagesIn, openConversation } from '../state/posting.ts';
 import { type Call, type Method, isBotIn, knownChannel, refuse, requireScope } from './call.ts';
 import { pageOf } from './page.ts';
@@ -78,7 +78,7 @@ export const conversationsHistory: Method = {
     if (!isBotIn(call, channel)) return refuse('not_in_channel');
     const isInRange = rangeOf(call);
     const all = messagesIn(call.workspace, channel.id)
-      .filter((message) => message.threadTs === undefined || message.threadTs === message.ts)
+      .filter(isInChannel)
       .filter(isInRange)
       .toReversed();
     return messagePage(call, all);

@@ -78,8 +78,9 @@ function shownAnswer(
     const content = messageContent({ workspace, args: body });
     if (textAt(body, 'response_type') === 'in_channel') {
       const said = { text: `${typed.command} ${typed.text}`.trim(), blocks: [], attachments: [] };
-      post(workspace, channel.id, user.id, { ...said, metadata: undefined });
-      post(workspace, channel.id, workspace.state.app.botUserId, content);
+      const place = { channelId: channel.id };
+      post(workspace, place, user.id, { ...said, metadata: undefined });
+      post(workspace, place, workspace.state.app.botUserId, content);
     } else {
       const where = { channelId: channel.id, forUserId: user.id, threadTs: undefined };
       postEphemeral(workspace, where, content);

@@ -28,7 +28,8 @@ export async function say(
   }
   const content = { text: escaped(workspace, typed), attachments: [], metadata: undefined };
   const blocks = [richTextOf(workspace, typed)];
-  const message = post(workspace, channel.id, user.id, { ...content, blocks }, where.threadTs);
+  const place = { channelId: channel.id, threadTs: where.threadTs };
+  const message = post(workspace, place, user.id, { ...content, blocks });
   if (!isBotHere) return ACKED;
   return tell(stage, {
     ...messageAnswer(message, state.team.id),

@@ -9,6 +9,8 @@ export type Message = {
   readonly botId: string | undefined;
   readonly appId: string | undefined;
   readonly threadTs: string | undefined;
+  /** A reply that stands in the channel too. */
+  readonly isBroadcast: boolean;
   text: string;
   blocks: JsonObject[];
   attachments: JsonObject[];
@@ -40,6 +42,15 @@ export type Ephemeral = {
   attachments: JsonObject[];
 };
 
+/** True of what stands in the channel itself, and not only in a thread. */
+export function isInChannel({
+  ts,
+  threadTs,
+  isBroadcast,
+}: Pick<Message, 'ts' | 'threadTs' | 'isBroadcast'>): boolean {
+  return isBroadcast || threadTs === undefined || threadTs === ts;
+}
+
 /** What a message says, checked and with invented block_ids. */
 export type MessageContent = {
   readonly text: string;
@@ -66,6 +77,7 @@ export function messageAnswer(message: Message, teamId: string): JsonObject {
   }
   return {
     type: 'message',
+    subtype: message.isBroadcast ? 'thread_broadcast' : undefined,
     user: message.userId,
     bot_id: message.botId,
     app_id: message.appId,

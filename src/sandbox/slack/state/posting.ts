@@ -4,13 +4,19 @@ import type { Ephemeral, Message, MessageContent } from './message.ts';
 
 type Content = Pick<MessageContent, 'text' | 'blocks' | 'attachments' | 'metadata'>;
 
+/** Where a message goes: a channel, or a thread in it, which may be shown in the channel too. */
+type Place = {
+  readonly channelId: string;
+  readonly threadTs?: string | undefined;
+  readonly isBroadcast?: boolean;
+};
+
 /** Puts a message into a channel, as the bot or as a person. */
 export function post(
   workspace: Workspace,
-  channelId: string,
+  { channelId, threadTs, isBroadcast = false }: Place,
   userId: string,
   content: Content,
-  threadTs?: string,
 ): Message {
   const { state, ids, clock, journal } = workspace;
   const isBot = userId === state.app.botUserId;
@@ -21,6 +27,7 @@ export function post(
     botId: isBot ? state.app.botId : undefined,
     appId: isBot ? state.app.id : undefined,
     threadTs,
+    isBroadcast,
     text: content.text,
     blocks: content.blocks,
     attachments: content.attachments,

@@ -84,6 +84,7 @@ function seededMessages(channel: WorldSeed['channels'][number], now: number, ids
     botId: undefined,
     appId: undefined,
     threadTs: undefined,
+    isBroadcast: false,
     text: seed.text,
     blocks: (seed.blocks ?? []).map((block) => structuredClone(block)),
     attachments: [],
