@@ -4,11 +4,12 @@ import { workingDaysAfter, type Instant } from './calendar.ts';
 import { isFullMember, isMember, type Circle } from './circle.ts';
 import type { MemberId, ObjectionId } from './ids.ts';
 import { isOpen, type Objection, type ObjectionText } from './objection.ts';
+import { parkedAlready } from './pausing.ts';
 import { currentVersion, type Round } from './round.ts';
 import type { RoundEvent } from './round-event.ts';
 import { checkText, textOrNull, type RoundRefusal, type TextRefusal } from './round-refusal.ts';
 import type { Ruling } from './ruling.ts';
-import { askedVersion, countedAnswer, openObjectionOf, takesAnswers } from './standing.ts';
+import { askedVersion, countedAnswer, openObjectionOf } from './standing.ts';
 
 /** Characters of a question. */
 export const QUESTION_MAX = 1500;
@@ -58,11 +59,8 @@ export function decideAnswer(round: Round, command: AnsweringCommand, circle: Ci
 
 /** Why a round takes no answer at all, or null where it does (docs/process.md §2.2). */
 export function whyNotOpen(round: Round): RoundRefusal | null {
-  if (takesAnswers(round)) return null;
   if (round.ending) return { code: 'round_ended', ending: round.ending };
-  if (round.pause?.kind !== 'parked') throw new Error('An open round takes answers');
-  const { untilOn, nextStep } = round.pause;
-  return { code: 'round_parked', untilOn, nextStep };
+  return parkedAlready(round);
 }
 
 /**

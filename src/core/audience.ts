@@ -79,7 +79,7 @@ function nextIn(event: RoundEvent, { pause, proposedBy }: Round): readonly Membe
   if (event.type === 'round_parked') return [event.who];
   if (pause?.kind !== 'parked') return [];
   // Where nobody adopted the proposal, whoever looks for somebody is told.
-  return pause.nextStep === null ? [pause.who] : [proposedBy, pause.who];
+  return pause.cause === 'unadopted' ? [pause.who] : [proposedBy, pause.who];
 }
 
 function metIn(event: RoundEvent, round: Round): readonly MemberId[] {

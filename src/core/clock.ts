@@ -15,6 +15,7 @@ import type { Round } from './round.ts';
 import type { RoundEvent } from './round-event.ts';
 import { objectionInstants, watchObjections } from './objection-clock.ts';
 import { evolveRound } from './round-history.ts';
+import { endUnheard } from './unheard.ts';
 import { isReady, openHolds, readySince } from './standing.ts';
 import { mayClose, standingOf } from './standing.ts';
 
@@ -105,6 +106,7 @@ const CLOCK_RULES: readonly ClockRule[] = [
   remind,
   passDeadline,
   extendForSilence,
+  endUnheard,
   announceReady,
   closeAlone,
   openClosing,

@@ -14,6 +14,7 @@ import {
   standingOf,
   wasExtendedForSilence,
 } from './standing.ts';
+import { unheardEnd } from './unheard.ts';
 
 /**
  * Something that people must hear of, as data: which event, in which round, to whom. Its words
@@ -120,6 +121,8 @@ export const HEARINGS = {
   decision_unpaused: said,
   taken_to_meeting: said,
   round_parked: { ...said, direct: 'next' },
+  nobody_answered: { ...said, direct: 'leaders' },
+  floor_missed: { ...said, direct: 'leaders' },
   round_resumed: said,
   meeting_recorded: { ...said, direct: 'met' },
   round_woke: { ...card, direct: 'next' },
@@ -169,7 +172,8 @@ function directlyTold(
 function isWorthTelling(event: RoundEvent, round: Round): boolean {
   if (event.type === 'deadline_passed') {
     const standing = standingOf(round);
-    if (standing === 'waiting') return wasExtendedForSilence(round);
+    // Where nobody or too few answered, an event of its own follows, and says what to do.
+    if (standing === 'waiting') return wasExtendedForSilence(round) && !unheardEnd(round);
     return !mayClose(standing);
   }
   if (event.type !== 'member_excused') return true;

@@ -53,6 +53,8 @@ const CHANGES_ALL: ReadonlySet<RoundEventType> = new Set<RoundEventType>([
   'wording_challenged',
   'taken_to_meeting',
   'round_parked',
+  'nobody_answered',
+  'floor_missed',
   'proposal_unadopted',
   'round_resumed',
   'round_withdrawn',

@@ -18,6 +18,10 @@ export type PauseEvent =
       readonly who: MemberId;
       readonly untilOn: Day;
     }
+  /** Nobody answered, also after it was announced anew: parked, and `who` asks why (§2.4). */
+  | { readonly type: 'nobody_answered'; readonly who: MemberId; readonly untilOn: Day }
+  /** Too few answered for what the circle agreed on silence: people talk about it (§2.4, §2.5). */
+  | { readonly type: 'floor_missed'; readonly who: MemberId }
   /** The day has come until which it was parked. */
   | { readonly type: 'round_woke' }
   | {

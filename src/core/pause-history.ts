@@ -22,8 +22,18 @@ export function paused(
     }
     case 'round_parked': {
       const { nextStep, who, untilOn } = event;
-      const parking = { nextStep, who, untilOn, wokenAt: null };
+      const parking = { nextStep, cause: 'people' as const, who, untilOn, wokenAt: null };
       return { ...round, pause: { kind: 'parked', ...parking, at, by: by(event) } };
+    }
+    case 'nobody_answered': {
+      const { who, untilOn } = event;
+      const parking = { nextStep: null, cause: 'unanswered' as const, who, untilOn };
+      return { ...round, pause: { kind: 'parked', ...parking, wokenAt: null, at, by: who } };
+    }
+    case 'floor_missed': {
+      const why = { note: null, isForFloor: true };
+      const pause = { kind: 'to_meeting' as const, ...why, at, by: event.who };
+      return { ...round, pause, lastMeetingAt: at };
     }
     case 'round_woke': {
       const { pause } = round;

@@ -80,7 +80,8 @@ export function checkParking(
 /** What a parked round says to whatever else is asked of it; null where it is not parked. */
 export function parkedAlready({ pause }: Round): RoundRefusal | null {
   if (pause?.kind !== 'parked') return null;
-  return { code: 'round_parked', untilOn: pause.untilOn, nextStep: pause.nextStep };
+  const { untilOn, nextStep, cause } = pause;
+  return { code: 'round_parked', untilOn, nextStep, cause };
 }
 
 /** What is the facilitators' to do, or a stand-in's while none is here (docs/process.md §3). */

@@ -59,8 +59,8 @@ function leftAt(at: Instant, { settings }: Circle): RoundEvent {
   return { type: 'proposer_left', untilAt, at, by: null };
 }
 
-/** A facilitator who is here, or else any member who decides. */
-function whoLooks({ proposedBy }: Round, { circle, now }: Look): MemberId {
+/** In whose name the clock acts: a facilitator who is here, or else any member who decides. */
+export function whoLooks({ proposedBy }: Round, { circle, now }: Look): MemberId {
   const [facilitator] = activeFacilitators(circle, now);
   const [member] = decidersOf(circle, now).here;
   return facilitator ?? member ?? proposedBy;

@@ -21,7 +21,7 @@ export function withProposer(
       return adopted(round, event);
     case 'proposal_unadopted': {
       const { who, untilOn } = event;
-      const parking = { nextStep: null, who, untilOn, wokenAt: null };
+      const parking = { nextStep: null, cause: 'unadopted' as const, who, untilOn, wokenAt: null };
       return { ...round, pause: { kind: 'parked', ...parking, at, by: who } };
     }
   }
@@ -31,7 +31,7 @@ export function withProposer(
 function adopted(round: Round, event: RoundEvent): Round {
   const proposedBy = by(event);
   const { pause } = round;
-  const isTheirs = pause?.kind === 'parked' && pause.nextStep === null;
+  const isTheirs = pause?.kind === 'parked' && pause.cause === 'unadopted';
   const resting = isTheirs ? { ...pause, who: proposedBy } : pause;
   return changedAt(event, { ...round, proposerGone: null, proposedBy, pause: resting });
 }

@@ -8,6 +8,7 @@ import { met } from './meeting-history.ts';
 import { objected, withStep } from './objection-history.ts';
 import { workedOn } from './objection-work-history.ts';
 import { paused } from './pause-history.ts';
+import { heardAt } from './unheard.ts';
 import { isAboutProposer } from './proposer-event.ts';
 import { restingWithout, withProposer } from './proposer-history.ts';
 import { withWasAway } from './was-away.ts';
@@ -29,7 +30,7 @@ type EventOf<Type extends RoundEvent['type']> = RoundEvent & { type: Type };
 export function evolveRound(round: Round | null, event: RoundEvent): Round {
   if (event.type === 'round_opened') return opened(event);
   if (!round) throw new Error(`A round cannot begin with ${event.type}`);
-  const next = restingWithout(withStep(after(round, event), event));
+  const next = restingWithout(heardAt(withStep(after(round, event), event), event));
   return { ...next, seq: round.seq + 1 };
 }
 
@@ -70,6 +71,7 @@ function opened(event: EventOf<'round_opened'>): Round {
     aftermath: NO_AFTERMATH,
     wasAway: [],
     lastMeetingAt: null,
+    lastHeardAt: null,
     lastChangeAt: at,
     seq: 1,
   };
@@ -130,6 +132,8 @@ function after(round: Round, event: Exclude<RoundEvent, { type: 'round_opened' }
       return extended(round, event);
     case 'taken_to_meeting':
     case 'round_parked':
+    case 'nobody_answered':
+    case 'floor_missed':
     case 'round_resumed':
     case 'round_woke':
     case 'round_handed_on':

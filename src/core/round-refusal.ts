@@ -7,7 +7,7 @@ import type { QuestionStepRefusal } from './question-step-refusal.ts';
 import type { AdoptProposalRefusal } from './adopting-proposal.ts';
 import type { AskingRefusal } from './asking.ts';
 import type { RelayRefusal } from './relay-refusal.ts';
-import type { Ending } from './round.ts';
+import type { Ending, ParkingCause } from './round.ts';
 import type { WasAwayRefusal } from './was-away.ts';
 
 /**
@@ -22,6 +22,7 @@ export type RoundRefusal =
       readonly code: 'round_parked';
       readonly untilOn: Day;
       readonly nextStep: string | null;
+      readonly cause: ParkingCause;
     }
   | { readonly code: 'round_not_paused' }
   | { readonly code: 'round_at_meeting' }

@@ -79,13 +79,22 @@ export type Ending = { readonly at: Instant; readonly by: MemberId | null } & (
   | { readonly kind: 'withdrawn'; readonly reason: string | null }
 );
 
+/** Who or what parked a round: people, or the clock for want of a proposer, or of any answer. */
+export type ParkingCause = 'people' | 'unadopted' | 'unanswered';
+
 /** Why the clock of a round stands still; it can be taken up again. */
 export type Pause = { readonly at: Instant; readonly by: MemberId } & (
-  | { readonly kind: 'to_meeting'; readonly note: string | null }
+  | {
+      readonly kind: 'to_meeting';
+      readonly note: string | null;
+      /** True where the clock took it there, because too few answered (docs/process.md §2.4). */
+      readonly isForFloor?: boolean;
+    }
   | {
       readonly kind: 'parked';
-      /** Null where it is to find somebody who looks after the proposal (§2.4). */
+      /** What a person wrote; null where the clock parked it, and its cause says what to do. */
       readonly nextStep: string | null;
+      readonly cause: ParkingCause;
       readonly who: MemberId;
       readonly untilOn: Day;
       /** When its day came and people were asked; null while it sleeps. */
@@ -170,6 +179,8 @@ export type Round = {
   readonly wasAway: readonly WasAway[];
   /** When it last went to a meeting: what comes after begins a new go (docs/process.md §D7). */
   readonly lastMeetingAt: Instant | null;
+  /** When somebody beside the proposer last answered or asked something; null where nobody did. */
+  readonly lastHeardAt: Instant | null;
   /** When an answer, an objection or who is asked last changed. */
   readonly lastChangeAt: Instant;
   /** Number of the last event; 0 before the first. */

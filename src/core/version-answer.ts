@@ -1,3 +1,4 @@
+import { whyNotOpen } from './answering.ts';
 import type { Instant } from './calendar.ts';
 import { isFullMember, type Circle } from './circle.ts';
 import type { MemberId, ObjectionId } from './ids.ts';
@@ -7,13 +8,7 @@ import { currentVersion, type Round } from './round.ts';
 import type { RoundEvent } from './round-event.ts';
 import type { RoundRefusal } from './round-refusal.ts';
 import type { Ruling } from './ruling.ts';
-import {
-  askedVersion,
-  CHALLENGE_HOURS,
-  countedAnswer,
-  openObjections,
-  takesAnswers,
-} from './standing.ts';
+import { askedVersion, CHALLENGE_HOURS, countedAnswer, openObjections } from './standing.ts';
 
 const HOUR = 3_600_000;
 
@@ -43,11 +38,8 @@ export function decideVersionAnswer(
   command: VersionAnswerCommand,
   circle: Circle,
 ): RoundRuling {
-  if (round.ending) return { refused: { code: 'round_ended', ending: round.ending } };
-  if (!takesAnswers(round) && round.pause?.kind === 'parked') {
-    const { untilOn, nextStep } = round.pause;
-    return { refused: { code: 'round_parked', untilOn, nextStep } };
-  }
+  const refused = whyNotOpen(round);
+  if (refused) return { refused };
   return command.type === 'keep_objection'
     ? keepObjection(round, command)
     : challenge(round, command, circle);

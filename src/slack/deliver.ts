@@ -11,6 +11,7 @@ import { circleNews } from './blocks/circle-news.ts';
 import { directMessage } from './blocks/direct-message.ts';
 import { roundCard } from './blocks/round-card.ts';
 import { handedOnSummary } from './blocks/thread-pausing.ts';
+import { announcesAnew } from './blocks/unheard-part.ts';
 import { threadLine } from './blocks/thread-line.ts';
 import { deliverNudge } from './deliver-nudge.ts';
 import { deliverObjection, deliverObjectionThread, talkOf, talksOf } from './deliver-objection.ts';
@@ -102,7 +103,8 @@ async function deliverThread(
   }
   const content = threadLine({ event, round, circle, words: parts.words, talk });
   if (!content) return NEEDLESS;
-  const posted = await parts.sender.post(card.channelId, content, card.ts);
+  const alsoInChannel = announcesAnew(event, round);
+  const posted = await parts.sender.post(card.channelId, content, card.ts, alsoInChannel);
   if (!isLost(posted, THREAD_LOST)) return deliveryOf(posted);
   // Drawing the card anew finds that it is gone, and puts up another, whose thread this joins.
   await parts.store.addNotices([outgoing(round.teamId, { kind: 'card', roundId }, parts.now())]);

@@ -18,7 +18,13 @@ export type Sending = { readonly sent: Sent } | { readonly unsent: Delivery };
 
 /** What background work may ask of Slack: paced, with its own client, never retried by itself. */
 export type Sender = {
-  post(channel: string, content: MessageContent, threadTs?: string): Promise<Sending>;
+  /** With `alsoInChannel` a reply in a thread stands in the channel too. */
+  post(
+    channel: string,
+    content: MessageContent,
+    threadTs?: string,
+    alsoInChannel?: boolean,
+  ): Promise<Sending>;
   update(channel: string, ts: string, content: MessageContent): Promise<Sending>;
 };
 
@@ -81,14 +87,14 @@ export function createSender(parts: {
   }
 
   return {
-    post: (channel, content, thread_ts) =>
+    post: (channel, content, thread_ts, alsoInChannel = false) =>
       paced('chat.postMessage', channel, () =>
         client.chat.postMessage({
           channel,
           ...content,
           unfurl_links: false,
           unfurl_media: false,
-          ...(thread_ts && { thread_ts }),
+          ...(thread_ts && (alsoInChannel ? { thread_ts, reply_broadcast: true } : { thread_ts })),
         }),
       ),
     update: (channel, ts, content) =>

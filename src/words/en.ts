@@ -27,6 +27,7 @@ import { refusal } from './en/refusal.ts';
 import { relay } from './en/relay.ts';
 import { silence } from './en/silence.ts';
 import { step } from './en/step.ts';
+import { unheard } from './en/unheard.ts';
 import { version } from './en/version.ts';
 
 /** Every sentence the bot says, in the language that all others are translated from. */
@@ -60,5 +61,6 @@ export const en = {
   relay,
   silence,
   step,
+  unheard,
   version,
 } as const;

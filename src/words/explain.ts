@@ -38,8 +38,8 @@ const EXPLANATIONS: { readonly [One in Code]: Explain<One> } = {
   member_not_asked: (words, { facilitators }) =>
     words.refusal.notAsked({ facilitators: facilitatorsNamed(facilitators, words) }),
   round_ended: (words, { ending }, zone) => explainEnding(words, ending, zone),
-  round_parked: (words, { untilOn, nextStep }) =>
-    words.refusal.parked({ until: day(untilOn), step: parkedStep(nextStep, words) }),
+  round_parked: (words, parked) =>
+    words.refusal.parked({ until: day(parked.untilOn), step: parkedStep(parked, words) }),
   round_not_paused: ({ refusal }) => refusal.notPaused(),
   round_at_meeting: ({ refusal }) => refusal.atMeeting(),
 

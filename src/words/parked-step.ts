@@ -1,6 +1,12 @@
+import type { ParkingCause } from '../core/round.ts';
 import type { Words } from './index.ts';
 
-/** The next step of a parked round: what a person wrote, or that somebody is to be found (§2.4). */
-export function parkedStep(nextStep: string | null, words: Words): string {
-  return nextStep ?? words.proposerLeft.step().plain;
+/** The next step of a parked round: what a person wrote, or what the clock leaves to do (§2.4). */
+export function parkedStep(
+  { nextStep, cause }: { readonly nextStep: string | null; readonly cause: ParkingCause },
+  words: Words,
+): string {
+  if (nextStep !== null) return nextStep;
+  const { step } = cause === 'unanswered' ? words.unheard : words.proposerLeft;
+  return step().plain;
 }

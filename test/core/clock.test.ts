@@ -390,7 +390,7 @@ describe('the next instant for the timers', () => {
     expect(due(after(...events))).toBe(instant);
   });
 
-  test('after half time is a day before, then the deadline, then the extended one, then none', () => {
+  test('after half time is a day before, then the deadline, then the extended one, then its waking', () => {
     const seen: number[] = [];
     let round = sundayOpening;
     for (let now = monday, next = due(); next !== null; next = due(round, bakery, now)) {
@@ -398,7 +398,9 @@ describe('the next instant for the timers', () => {
       now = next;
       ({ round } = at(now, round));
     }
-    expect(seen).toEqual([halfTime, dayBefore, deadline, extendedDeadline - DAY, extendedDeadline]);
+    const wakes = bakeryTime('2026-06-18 09:00');
+    const extended = [extendedDeadline - DAY, extendedDeadline, wakes];
+    expect(seen).toEqual([halfTime, dayBefore, deadline, ...extended]);
   });
 
   test('is the second message to an owner who is not heard from, and then there is none', () => {

@@ -114,6 +114,8 @@ describe('the card and its thread', () => {
       'decision_unpaused',
       'taken_to_meeting',
       'round_parked',
+      'nobody_answered',
+      'floor_missed',
       'round_resumed',
       'meeting_recorded',
       'round_handed_on',
@@ -205,7 +207,11 @@ describe('the deadline', () => {
   });
 
   test('facilitators hear when it came a second time and somebody is silent', () => {
-    expect(directTo([extended('silence'), passed])).toEqual([ana, cai]);
+    expect(directTo([consents(dee), extended('silence'), passed])).toEqual([ana, cai]);
+  });
+
+  test('where nobody answered they hear it by the event that parks it, and not twice', () => {
+    expect(directTo([extended('silence'), passed])).toEqual([]);
   });
 
   test('the extension for silence nudges those who are silent, others do not', () => {

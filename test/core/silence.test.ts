@@ -107,7 +107,9 @@ describe('S23: what silence is', () => {
   ] as const)('`lazy` decides nothing where %s: it was not seen', (_, events) => {
     const round = lookedAt(under('lazy', events), deadline + 1);
     expect(round.deadlineAt).toBe(extendedDeadline);
-    expect(closes(round, extendedDeadline).refused).toMatchObject({ code: 'members_silent' });
+    expect(closes(round, extendedDeadline - 1).refused).toMatchObject({ code: 'members_silent' });
+    const { refused } = closes(round, extendedDeadline);
+    expect(refused).toMatchObject({ code: 'round_parked', cause: 'unanswered' });
   });
 });
 

@@ -5,6 +5,7 @@ import type { Round } from '../../src/core/round.ts';
 import type { RoundEvent } from '../../src/core/round-event.ts';
 import { countedAnswer, requiredMembers, stateOf } from '../../src/core/standing.ts';
 import { notesToWatch, decisionOf } from '../../src/core/decision.ts';
+import { announcesAnew } from '../../src/slack/blocks/unheard-part.ts';
 import {
   allConsent,
   allConsentBut,
@@ -15,7 +16,6 @@ import {
   bakeryTime,
   ben,
   consents,
-  DAY,
   dayAfterDeadline,
   deadline,
   dee,
@@ -102,10 +102,23 @@ const ROWS: Readonly<Record<string, () => void>> = {
       });
   },
   'Nobody answered at all': () => {
-    const round = lookedAtUntil(sundayOpening, extendedDeadline + 10 * DAY);
+    const extended = given(sundayOpening).when(look(deadline));
+    const isAnnounced = (event: RoundEvent) => announcesAnew(event, extended.round);
+    expect(extended.events.filter(isAnnounced)).toMatchObject([{ type: 'deadline_extended' }]);
+    const round = lookedAtUntil(sundayOpening, extendedDeadline);
+    expect(round.pause).toMatchObject({ kind: 'parked', cause: 'unanswered', who: ana });
     expect(round.ending).toBeNull();
     expect(round.answers.size).toBe(0);
     expect(round.extensions.map(({ cause }) => cause)).toEqual(['silence']);
+  },
+  'Too few answers under': () => {
+    const terms = { ...sundayOpening.terms, silencePolicy: 'floor' } as const;
+    const few = given({ ...sundayOpening, terms }, consents(dee)).round;
+    const extended = lookedAtUntil(few, deadline);
+    expect(extended.extensions.map(({ cause }) => cause)).toEqual(['silence']);
+    const missed = lookedAtUntil(extended, extendedDeadline);
+    expect(missed.pause).toMatchObject({ kind: 'to_meeting' });
+    expect(missed.ending).toBeNull();
   },
   'Everyone consents': () => {
     const { round } = given(sundayOpening, ...allConsent()).when(look(deadline));
@@ -170,7 +183,6 @@ const ROWS: Readonly<Record<string, () => void>> = {
 
 /** Rows that are tried elsewhere, or that are not built. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
-  'Too few answers under': 'silence.test.ts',
   'A version is published before the deadline': 'next-version.test.ts',
   'The owner of an objection falls silent': 'objection-clock.test.ts',
 };

@@ -50,6 +50,7 @@ describe('consent', () => {
   });
 
   test('after the deadline counts, and the receipt says so', async () => {
+    await round.perform(dee, { type: 'consent' });
     await round.advance(DEADLINE + 30 * 60_000);
     // Somebody was silent, so there is one extension; after that the deadline is over for good.
     await round.advance(4 * DAY);

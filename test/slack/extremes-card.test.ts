@@ -149,6 +149,7 @@ describe('whatever people typed', () => {
             code: 'round_parked',
             untilOn: '2026-07-01',
             nextStep: scene.note,
+            cause: 'people',
           } as const;
           expectCalm(receipts.privately(explainRound(words, refused, 'Europe/Berlin')));
         }

@@ -138,6 +138,7 @@ export function statesOf({ round, objected }: ReturnType<typeof staged>, said: s
       pause: {
         kind: 'parked',
         nextStep: said.slice(0, 500),
+        cause: 'people',
         who: by,
         untilOn: '2026-07-01',
         wokenAt: wednesday,

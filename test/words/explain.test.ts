@@ -161,6 +161,7 @@ describe('a refusal', () => {
       code: 'round_parked',
       untilOn: '2026-07-01',
       nextStep: '<!here> & go',
+      cause: 'people',
     } as const;
     expect(explainRound(words, refusal, ZONE).mrkdwn).toContain('&lt;!here&gt; &amp; go');
   });

@@ -62,6 +62,6 @@ export function lastingFields({ round }: RoundSeen, words: Words): Saying[] {
 }
 
 /** Opens the whole text, and every open objection in full. */
-export function readAllButton({ round }: RoundSeen, label: Saying) {
+export function readAllButton({ round }: Pick<RoundSeen, 'round'>, label: Saying) {
   return button({ actionId: actionIds.readAll, label, value: round.id });
 }

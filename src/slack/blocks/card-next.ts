@@ -94,9 +94,10 @@ function ready(seen: RoundSeen, words: Words): Saying {
 
 function atMeeting({ round, circle, now }: RoundSeen, words: Words): Saying {
   if (round.pause?.kind !== 'to_meeting') throw new Error('This round is not at a meeting');
-  const { by, note } = round.pause;
+  const { by, note, isForFloor } = round.pause;
   const { state } = words.card;
   const facilitators = facilitatorsNamed(activeFacilitators(circle, now), words);
+  if (isForFloor) return words.unheard.atMeeting({ facilitators });
   const said = state.meeting({ by: member(by), facilitators });
   return note ? joined([said, state.meetingNote({ note })], '\n') : said;
 }

@@ -38,11 +38,8 @@ export function parkedCard(
   const until = day(pause.untilOn);
   const who = member(pause.who);
   const title = ended.parkedTitle({ title: round.title, number: proposalNumber(round, words) });
-  const parked =
-    pause.nextStep === null
-      ? words.proposerLeft.parked({ until })
-      : ended.parked({ by: member(pause.by), until });
-  const step = ended.nextStep({ step: parkedStep(pause.nextStep, words) });
+  const parked = whyParked(pause, words);
+  const step = ended.nextStep({ step: parkedStep(pause, words) });
   const facilitators = facilitatorsNamed(activeFacilitators(circle, now), words);
   const next = ended.noAnswers({ who, facilitators });
   const objections = cardObjections(seen, words, OBJECTION_ROOM);
@@ -62,6 +59,22 @@ export function parkedCard(
       fixedPart(actions([...buttons, ...adoptButton(seen, words), ...readAll])),
     ],
   });
+}
+
+/** Who parked it, or why the clock did (docs/process.md §2.1, §2.4). */
+function whyParked(
+  { cause, by, untilOn }: Pause & { readonly kind: 'parked' },
+  words: Words,
+): Saying {
+  const until = day(untilOn);
+  switch (cause) {
+    case 'people':
+      return words.ended.parked({ by: member(by), until });
+    case 'unadopted':
+      return words.proposerLeft.parked({ until });
+    case 'unanswered':
+      return words.unheard.parked({ until });
+  }
 }
 
 /** The card of a proposal that was taken back: kindly, and for others to pick up. */
@@ -93,7 +106,7 @@ export function withdrawnCard(
 
 /** Its day has come, and who takes it from there (docs/process.md §2.1, `parked`). */
 function wokeSaying({ round }: RoundSeen, who: MemberId, words: Words): Saying {
-  const isAdopted = round.pause?.kind === 'parked' && round.pause.nextStep === null;
+  const isAdopted = round.pause?.kind === 'parked' && round.pause.cause === 'unadopted';
   const those = isAdopted ? [who] : [...new Set([round.proposedBy, who])];
   const people = membersNamed(those, words);
   return words.pausing.woke({ people });

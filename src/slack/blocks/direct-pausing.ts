@@ -12,11 +12,18 @@ import { actionIds, objectionValue } from '../ids.ts';
 import type { DirectlyTold } from './direct-message.ts';
 import { button } from './elements.ts';
 import { proposalNumber } from './round-line.ts';
+import { unheardDirect } from './unheard-part.ts';
 
 type ToldOf<Type extends PauseEvent['type']> = DirectlyTold & {
   readonly event: RoundEvent & { readonly type: Type };
 };
-type Pausing = 'round_woke' | 'meeting_recorded' | 'round_handed_on' | 'round_taken_over';
+type Pausing =
+  | 'nobody_answered'
+  | 'floor_missed'
+  | 'round_woke'
+  | 'meeting_recorded'
+  | 'round_handed_on'
+  | 'round_taken_over';
 
 /** What one person hears of a pause, a meeting, or a round taken over (docs/process.md §2.1). */
 export function pausingDirect(told: ToldOf<Pausing>): Saying[] {
@@ -24,6 +31,9 @@ export function pausingDirect(told: ToldOf<Pausing>): Saying[] {
   const { direct } = words.pausing;
   const who = event.by ? member(event.by) : words.refusal.someFacilitator();
   switch (event.type) {
+    case 'nobody_answered':
+    case 'floor_missed':
+      return unheardDirect({ ...told, event });
     case 'round_woke':
       return woke({ ...told, event });
     case 'meeting_recorded':
@@ -46,7 +56,7 @@ function woke({ event, round, circle, words, to }: ToldOf<'round_woke'>): Saying
   const mayResume = whyNot('resume', round, { by: to, at: event.at, circle }) === null;
   const facilitators = facilitatorsNamed(keepersOf(round, circle, event.at), words);
   return [
-    direct.woke({ step: parkedStep(pause.nextStep, words) }),
+    direct.woke({ step: parkedStep(pause, words) }),
     mayResume ? direct.wokeNext() : direct.wokeAsk({ facilitators }),
   ];
 }

@@ -72,6 +72,8 @@ export function directSayings(told: DirectlyTold): Saying[] {
     }
     case 'round_parked':
       return parked({ ...told, event });
+    case 'nobody_answered':
+    case 'floor_missed':
     case 'round_woke':
     case 'meeting_recorded':
     case 'round_handed_on':

@@ -1,5 +1,7 @@
 import { currentVersion } from '../../core/round.ts';
+import type { RoundEvent } from '../../core/round-event.ts';
 import { openObjections } from '../../core/standing.ts';
+import type { Words } from '../../words/index.ts';
 import type { Saying } from '../../words/message.ts';
 import { joined, member } from '../../words/terms.ts';
 import { documentOfText } from '../../core/document-of-text.ts';
@@ -19,14 +21,14 @@ const QUESTIONS_MAX = 10;
  * The agenda of a meeting about a round, under its card: the text, every open objection, and the
  * questions and ideas so far. Source: docs/process.md §2.1 (`to_meeting`).
  */
-export function meetingAgenda(told: Told<'taken_to_meeting'>): MessageContent {
+export function meetingAgenda(told: Told<'taken_to_meeting' | 'floor_missed'>): MessageContent {
   const { event, round, words } = told;
   const { agenda } = words.pausing;
   const number = proposalNumber(round, words);
   const { need, document } = currentVersion(round);
-  const who = memberOr(event.by, words);
-  const taken = words.thread.toMeeting({ member: who });
-  const note = event.note === null ? [] : [words.thread.toMeetingNote({ note: event.note })];
+  const taken = whyTaken(event, words);
+  const said = event.type === 'taken_to_meeting' ? event.note : null;
+  const note = said === null ? [] : [words.thread.toMeetingNote({ note: said })];
   const next = words.thread.toMeetingNext({ number });
   const about = words.thread.about({ number, title: round.title });
   const listed = [...objections(told), ...questions(told)];
@@ -43,6 +45,12 @@ export function meetingAgenda(told: Told<'taken_to_meeting'>): MessageContent {
       fixedPart(divider(), context([next])),
     ],
   });
+}
+
+/** A person takes it there; or too few answered for what the circle agreed on (§2.1, §2.4). */
+function whyTaken({ type, by }: RoundEvent, words: Words): Saying {
+  if (type === 'floor_missed') return words.unheard.thread.floorMissed();
+  return words.thread.toMeeting({ member: memberOr(by, words) });
 }
 
 function objections({ round, words }: Told): Saying[] {

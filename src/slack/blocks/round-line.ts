@@ -84,8 +84,9 @@ export function nextStep({ round, circle, now }: RoundSeen, words: Words): Sayin
   if (round.pause?.kind === 'to_meeting') return next.atMeeting();
   if (round.pause && 'to' in round.pause) return words.pausing.lineHandedOn({ to: round.pause.to });
   if (round.pause) {
-    const { nextStep: step, who, untilOn } = round.pause;
-    return next.parked({ step: parkedStep(step, words), who: member(who), until: day(untilOn) });
+    const { who, untilOn } = round.pause;
+    const step = parkedStep(round.pause, words);
+    return next.parked({ step, who: member(who), until: day(untilOn) });
   }
   if (round.proposerGone) return words.proposerLeft.next();
   switch (standingOf(round)) {

@@ -8,7 +8,7 @@ import {
   pausePost,
   raisedPost,
   reopenedPost,
-  unansweredPost,
+  unansweredPost as lateUnansweredPost,
 } from './thread-aftermath.ts';
 import { handedOnPost, meetingPost, takenOverPost } from './thread-pausing.ts';
 import { decidedPost } from './thread-decided.ts';
@@ -18,6 +18,7 @@ import { stepPost } from './thread-step.ts';
 import { proposerPost } from './proposer-part.ts';
 import { line, memberOr, posted, quiet, written } from './thread-post.ts';
 import type { Post, Told } from './thread-post.ts';
+import { announcement, announcesAnew, unansweredPost } from './unheard-part.ts';
 import { challengePost, standsPost, versionPost } from './thread-version.ts';
 
 /**
@@ -59,7 +60,14 @@ export function threadLine(told: Told): MessageContent | null {
     case 'stand_in_declared':
       return posted(told, stoodIn({ ...told, event }));
     case 'deadline_extended':
-      return posted(told, extended({ ...told, event }));
+      return posted(
+        told,
+        announcesAnew(event, told.round) ? announcement(told) : extended({ ...told, event }),
+      );
+    case 'nobody_answered':
+      return posted(told, unansweredPost({ ...told, event }));
+    case 'floor_missed':
+      return meetingAgenda({ ...told, event });
     case 'closing_opened_to_members':
       return posted(told, closingOpened(told));
     case 'round_decided':
@@ -73,7 +81,7 @@ export function threadLine(told: Told): MessageContent | null {
     case 'late_objection_answered':
       return posted(told, lateAnsweredPost({ ...told, event }));
     case 'late_objection_unanswered':
-      return posted(told, unansweredPost({ ...told, event }));
+      return posted(told, lateUnansweredPost({ ...told, event }));
     case 'decision_paused':
     case 'decision_unpaused':
       return posted(told, pausePost({ ...told, event }));

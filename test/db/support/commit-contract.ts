@@ -15,6 +15,7 @@ import { openTestDriver, openTestStore, openWorld, type OpenDatabase } from './h
 import { playObjections } from './worked-objections.ts';
 import { playQuestions } from './questions.ts';
 import { playRelays } from './relays.ts';
+import { playUnheard } from './unheard.ts';
 import { playVersions } from './versions.ts';
 
 const { ada, ben, cleo, dora, bakery, team, MONDAY, HOUR, DAY } = world;
@@ -42,6 +43,7 @@ export function commitContract(openDatabase: OpenDatabase): void {
         await playRelays(bakers),
         await playObjections(bakers),
         ...(await playQuestions(bakers)),
+        ...(await playUnheard(bakers)),
       ];
 
       const seen = new Set<string>();

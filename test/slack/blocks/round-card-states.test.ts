@@ -66,6 +66,13 @@ describe('the other states of an open round', () => {
     expect(actions).toEqual(expect.arrayContaining(answers));
   });
 
+  test('at a meeting because too few answered, it names nobody for it', () => {
+    const round = after({ type: 'floor_missed', who: ana, at: wednesday, by: null });
+    const { shown } = cardOf(round, wednesday);
+    expect(shown).toContain('Too few people have answered for what our circle agreed');
+    expect(shown).not.toContain('takes this to a meeting');
+  });
+
   test('parked it says until when, what is next and who takes it, and takes no answers', () => {
     const round = after(world.objects(dee), world.parks(wednesday));
     const { shown, actions, text } = cardOf(round, wednesday);
@@ -76,6 +83,17 @@ describe('the other states of an open round', () => {
     expect(shown).toContain(world.objectionText.harm);
     expect(actions).toEqual([actionIds.seeAnswers, actionIds.resolve, actionIds.readAll]);
     expect(text).toContain('Ask the landlord about Sundays');
+  });
+
+  test('parked because nobody answered, it says so, and that somebody finds out why', () => {
+    const round = after({
+      ...{ type: 'nobody_answered', who: ana, untilOn: '2026-07-01' },
+      ...{ at: wednesday, by: null },
+    });
+    const { shown } = cardOf(round, wednesday);
+    expect(shown).toContain('because nobody answered. Perhaps nobody saw it.');
+    expect(shown).toContain('Find out why nobody answered');
+    expect(shown).not.toContain('Parked by');
   });
 });
 

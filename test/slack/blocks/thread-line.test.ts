@@ -35,7 +35,7 @@ import {
 } from '../../support/bakery.ts';
 import { decidedRound, extremeObjection } from '../../support/extreme-round.ts';
 import { extremeTexts, objectedRound } from '../../support/extreme-round.ts';
-import { shownIn } from '../../support/shown.ts';
+import { actionsIn, shownIn } from '../../support/shown.ts';
 import { problemsOfMessage } from '../../support/slack-limits.ts';
 
 const words = wordsFor(undefined);
@@ -138,10 +138,39 @@ describe('a post under the card', () => {
     ['hold', '<@U0ELI> needs more time, and we wait'],
     ['outage', 'The service was down for a while'],
   ] as const)('says why the deadline moved: %s', (cause, sentence) => {
-    const shown = shownOf(extension(cause));
+    const shown = shownOf(consents(dee), extension(cause));
     expect(shown).toContain(sentence);
     expect(shown).toContain('Thu 11 June, 17:00 CEST');
     expect(shown.includes('We are not counting silence as a yes.')).toBe(cause === 'silence');
+  });
+
+  test('announces the round anew where nobody has answered, with the answers in it', () => {
+    const content = postOf(extension('silence'));
+    const shown = shownIn(content?.blocks);
+    expect(shown).toContain('*Nobody has answered this yet*');
+    expect(shown).toContain('Please answer by');
+    expect(actionsIn(content?.blocks)).toEqual([
+      ...['round.answer.consent', 'round.answer.objection', 'round.answer.more_time'],
+      'round.read',
+    ]);
+    expect(shownOf(extension('member'))).not.toContain('Nobody has answered');
+  });
+
+  test('parks what nobody answered, and says who asks why', () => {
+    const shown = shownOf({
+      ...{ type: 'nobody_answered', who: ana, untilOn: '2026-06-18' },
+      ...{ at: extendedDeadline, by: null },
+    });
+    expect(shown).toContain('*Parked until Thu 18 June 2026.* Nobody answered');
+    expect(shown).toContain('<@U0ANA> asks why, and takes it up again');
+  });
+
+  test('takes too few answers to a meeting, with its agenda and nobody named for it', () => {
+    const missed = { type: 'floor_missed', who: ana, at: extendedDeadline, by: null } as const;
+    const shown = shownOf(consents(dee), missed);
+    expect(shown).toContain('Too few people have answered for what our circle agreed');
+    expect(shown).toContain('We open on Sundays from 8:00 to 11:00.');
+    expect(shown).not.toContain('takes it to a meeting');
   });
 
   test('opens the closing to members, except the proposer', () => {
