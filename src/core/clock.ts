@@ -8,6 +8,7 @@ import { dayBeforeOf } from './deadline.ts';
 import { extendForSilence, halfTimeAt, passDeadline, remind } from './deadline-clock.ts';
 import { proposerInstants, watchProposer } from './proposer-clock.ts';
 import { excuseOf, leaveBoundaries, wasAwayAtOpening } from './excuse.ts';
+import { integrationInstants, takeStep } from './integration-clock.ts';
 import { inQuestions } from './question-step.ts';
 import { endQuestions, questionInstants, showThoughts, tellIdle } from './question-step-clock.ts';
 import { wake, wakesAt } from './pausing.ts';
@@ -85,6 +86,7 @@ function candidates(round: Round, circle: Circle): Instant[] {
     ...openHolds(round).map(({ untilAt }) => untilAt),
     ...leaveBoundaries(round, circle),
     ...objectionInstants(round, circle),
+    ...integrationInstants(round, circle),
     ...proposerInstants(round),
   ];
   if (marks.deadlinePassedAt === null) {
@@ -103,6 +105,7 @@ const CLOCK_RULES: readonly ClockRule[] = [
   watchProposer,
   endHold,
   watchObjections,
+  takeStep,
   remind,
   passDeadline,
   extendForSilence,

@@ -38,6 +38,10 @@ export type ObjectionWorkEvent =
   | About<'objection_became_note', { readonly note: string }>
   /** Its owner has not been heard from, and is written to. */
   | About<'objector_contacted'>
+  /** Nobody has worked on it for a while: its owner is asked what would make it OK (§2.1). */
+  | About<'owner_asked_for_idea'>
+  /** Still nobody has: everyone in the circle is asked for ideas. */
+  | About<'circle_asked_for_ideas'>
   /** Its owner left the circle, is on leave or has no account: members may adopt it. */
   | About<'objector_away', { readonly reason: AbsenceReason }>
   | About<'objector_back'>
@@ -55,6 +59,8 @@ const NAMES: Readonly<Record<ObjectionWorkEvent['type'], true>> = {
   talk_asked: true,
   objection_became_note: true,
   objector_contacted: true,
+  owner_asked_for_idea: true,
+  circle_asked_for_ideas: true,
   objector_away: true,
   objector_back: true,
   objection_adopted: true,

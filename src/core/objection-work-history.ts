@@ -16,6 +16,8 @@ export function workedOn(round: Round, event: EventOf<ObjectionWorkEvent['type']
     case 'aim_link_asked':
     case 'wording_suggested':
     case 'way_suggested':
+    case 'owner_asked_for_idea':
+    case 'circle_asked_for_ideas':
       return round;
     case 'help_asked':
       return { ...round, helpAsked: new Map(round.helpAsked).set(by(event), at) };

@@ -34,6 +34,8 @@ const SECTIONS: Readonly<Record<Happened, string>> = {
   talk_asked: '§2.6',
   objection_became_note: '§2.6',
   objector_contacted: '§2.6',
+  owner_asked_for_idea: '§2.1',
+  circle_asked_for_ideas: '§2.1',
   objector_away: '§2.6',
   objector_back: '§2.6',
   objection_adopted: '§2.6',

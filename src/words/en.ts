@@ -16,6 +16,7 @@ import { answer } from './en/answer.ts';
 import { asking } from './en/asking.ts';
 import { card } from './en/card.ts';
 import { ended } from './en/ended.ts';
+import { integration } from './en/integration.ts';
 import { objection } from './en/objection.ts';
 import { objectionCard } from './en/objection-card.ts';
 import { objectionHelp } from './en/objection-help.ts';
@@ -50,6 +51,7 @@ export const en = {
   asking,
   card,
   ended,
+  integration,
   objection,
   objectionCard,
   objectionHelp,

@@ -62,14 +62,21 @@ describe('at the deadline', () => {
     const past = at(deadline, after(...allConsentBut([dee, eli]), objects(dee)));
     past.happens({ type: 'objector_contacted' }, { type: 'deadline_passed', at: deadline });
     expect(stateOf(past.round, deadline)).toBe('integrating');
-    at(deadline + 300 * DAY, past.round).happens({ type: 'objector_contacted' });
+    at(deadline + 300 * DAY, past.round).happens(
+      { type: 'objector_contacted' },
+      { type: 'owner_asked_for_idea' },
+    );
     const late = given(past.round).when({ type: 'consent', at: dayAfterDeadline, by: eli });
     late.happens({ type: 'consented', by: eli });
   });
 
   test('an objection is open and everyone else consents: the same', () => {
     const past = at(deadline, after(...allConsentBut([dee]), objects(dee)));
-    past.happens({ type: 'objector_contacted' }, { type: 'deadline_passed', at: deadline });
+    past.happens(
+      { type: 'objector_contacted' },
+      { type: 'owner_asked_for_idea' },
+      { type: 'deadline_passed', at: deadline },
+    );
     expect(stateOf(past.round, deadline)).toBe('integrating');
   });
 
@@ -344,6 +351,7 @@ describe('closing by itself', () => {
     });
     at(dayAfterDeadline, objected.round).happens(
       { type: 'objector_contacted' },
+      { type: 'owner_asked_for_idea' },
       { type: 'deadline_passed' },
     );
   });
@@ -404,7 +412,9 @@ describe('the next instant for the timers', () => {
   });
 
   test('is the second message to an owner who is not heard from, and then there is none', () => {
-    const past = at(dayAfterDeadline, after(...allConsentBut([dee]), objects(dee)));
+    const alone = at(dayAfterDeadline, after(...allConsentBut([dee]), objects(dee)));
+    const past = at(bakeryTime('2026-06-11 10:00'), alone.round);
+    expect(typesOf(past.events)).toEqual(['circle_asked_for_ideas']);
     const secondAt = due(past.round, bakery, dayAfterDeadline) ?? 0;
     expect(secondAt).toBe(bakeryTime('2026-06-15 10:00'));
     const last = at(secondAt, past.round);

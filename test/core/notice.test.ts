@@ -125,6 +125,7 @@ describe('the card and its thread', () => {
       'proposal_adopted',
       'proposal_unadopted',
       'stand_in_declared',
+      'circle_asked_for_ideas',
       'objection_became_note',
       'objection_adopted',
       'objection_lapsed_to_note',

@@ -229,6 +229,41 @@ describe('its owner', () => {
   });
 });
 
+describe('an objection that nobody works on', () => {
+  const askedForIdeas = async () => {
+    for (const who of [ana, ben, cai]) await round.perform(who, { type: 'consent' });
+    for (let day = 0; day < 3; day += 1) await round.advance(DAY);
+    await round.delivered();
+  };
+
+  test('its owner is asked first, in its thread, and nobody else can answer for them', async () => {
+    await askedForIdeas();
+    expect(inThread()).toContain('<@UDEE>, what would make it OK for you?');
+    expect(round.card().shown).not.toContain('We look for ideas');
+    const screen = round.slack.screenOf(ana);
+    const asked = found(screen.thread(channels.willow, objection().ts).at(-1));
+    const add = { actionId: actionIds.rewordObjection, ts: asked.ts };
+    await round.slack.click(cai, add);
+    await round.whispered(cai, 'This objection is <@UDEE>’s.');
+    await round.slack.click(dee, add);
+    await round.modalWith(dee, 'What would make it OK?');
+    await round.slack.submit(dee, { ...texts, remedy: 'Closed on Mondays.' });
+    await round.delivered();
+    expect(objection().shown).toContain('Closed on Mondays.');
+  });
+
+  test('then everyone is asked, there and under the card, and it stays open', async () => {
+    await askedForIdeas();
+    for (let day = 0; day < 3; day += 1) await round.advance(DAY);
+    await round.delivered();
+    expect(inThread()).toContain('*Ideas, please, from everyone:*');
+    const { ts } = round.card();
+    const under = round.slack.screenOf(ana).thread(channels.willow, ts);
+    expect(shownIn(under.map(({ blocks }) => blocks))).toContain('*We look for ideas.*');
+    expect(await open()).toHaveLength(1);
+  });
+});
+
 describe('let’s talk', () => {
   test('proposes a call in the thread, and is recorded once', async () => {
     await clickObjection(fay, actionIds.talkObjection);

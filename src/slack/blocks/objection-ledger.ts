@@ -72,6 +72,10 @@ function workLine(step: WorkStep, at: Saying, words: Words): Saying {
       return ledger.talk({ at, member: who });
     case 'objector_contacted':
       return ledger.contacted({ at });
+    case 'owner_asked_for_idea':
+      return words.integration.ledger.ownerAsked({ at });
+    case 'circle_asked_for_ideas':
+      return words.integration.ledger.circleAsked({ at });
     case 'objector_away':
       return ledger.away({ at });
     case 'objector_back':

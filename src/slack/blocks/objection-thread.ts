@@ -6,6 +6,7 @@ import type { Saying } from '../../words/message.ts';
 import { member, moment } from '../../words/terms.ts';
 import { actionIds, suggestionValue } from '../ids.ts';
 import { button } from './elements.ts';
+import { circleAskedPost, ownerAskedPost } from './integration-part.ts';
 import { actions, context } from './kit.ts';
 import type { MessageContent } from './message.ts';
 import { line, memberOr, posted, quiet, titled, written } from './thread-post.ts';
@@ -59,6 +60,10 @@ function postOf(work: Work): Post | null {
         quiet(thread.talkNext()),
       ];
     }
+    case 'owner_asked_for_idea':
+      return ownerAskedPost(work);
+    case 'circle_asked_for_ideas':
+      return circleAskedPost(work);
     default:
       return stepPost(work);
   }

@@ -15,6 +15,7 @@ import { decidedPost } from './thread-decided.ts';
 import { adoptedPost, lapsedPost, notedPost } from './thread-adoption.ts';
 import { objectionPost, settlementPost } from './thread-objection.ts';
 import { stepPost } from './thread-step.ts';
+import { ideasPost } from './integration-part.ts';
 import { proposerPost } from './proposer-part.ts';
 import { line, memberOr, posted, quiet, written } from './thread-post.ts';
 import type { Post, Told } from './thread-post.ts';
@@ -42,6 +43,8 @@ export function threadLine(told: Told): MessageContent | null {
       return posted(told, stepPost({ ...told, event }));
     case 'objection_raised':
       return posted(told, objectionPost({ ...told, event }));
+    case 'circle_asked_for_ideas':
+      return posted(told, ideasPost({ ...told, event }));
     case 'objection_became_note':
       return posted(told, notedPost({ ...told, event }));
     case 'objection_adopted':

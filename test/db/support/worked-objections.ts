@@ -25,7 +25,11 @@ export async function playObjections(bakers: world.World): Promise<RoundId> {
   await world.did(bakers, id, { type: 'ask_talk', ...about, by: ben });
   const raised = { type: 'object', objectionId: second, ...objectionText } as const;
   await world.did(bakers, id, { ...raised, at: about.at, by: cleo });
-  await world.did(bakers, id, { type: 'look_at_clock', at: MONDAY + 4 * DAY, by: null });
+  for (const by of [ada, ben]) await world.did(bakers, id, { type: 'consent', at: about.at, by });
+  for (const day of [2, 4]) {
+    const at = MONDAY + day * DAY + 2 * HOUR;
+    await world.did(bakers, id, { type: 'look_at_clock', at, by: null });
+  }
   const leave = { fromOn: '2027-03-06', untilOn: '2027-03-09' };
   const away = { type: 'change_leave', leave, at: MONDAY + 4 * DAY } as const;
   await bakers.performer.onCircle(circle, { ...away, member: dora, by: dora });

@@ -92,6 +92,8 @@ const said = extremeTexts.map((texts) => {
     { type: 'wording_suggested', harm, effect, remedy, by: ana, ...about },
     { type: 'way_suggested', way: 'pilot', text: note, by: ana, ...about },
     { type: 'talk_asked', by: eli, ...about },
+    { type: 'owner_asked_for_idea', by: null, ...about },
+    { type: 'circle_asked_for_ideas', by: null, ...about },
     { type: 'objector_away', reason: 'left', by: null, ...about },
     { type: 'objection_became_note', note, by: dee, ...about },
   ];

@@ -247,6 +247,7 @@ const objectionWork: RoundEvent[] = [
   { type: 'talk_asked', by: eli, ...about },
   { type: 'help_asked', by: eli, at: tuesday },
   { type: 'objector_contacted', by: null, ...about },
+  { type: 'owner_asked_for_idea', by: null, ...about },
   { type: 'objector_away', reason: 'left', by: null, ...about },
   { type: 'objector_back', by: null, ...about },
 ];
