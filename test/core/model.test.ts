@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { HEARINGS } from '../../src/core/notice.ts';
 import type { CircleCommand } from '../../src/core/circle-change.ts';
 import { circleId, channelId, memberId, teamId, type MemberId } from '../../src/core/ids.ts';
 import { replayRound } from '../../src/core/round-history.ts';
@@ -10,12 +11,15 @@ import { openObjections } from '../../src/core/standing.ts';
 import { Performer } from '../../src/shell/perform.ts';
 import type { Store } from '../../src/shell/store.ts';
 import { commandOf, dayAfter, deedsOf, type Deed } from '../support/round-deeds.ts';
+import { PLOTS, type CircleMove, type PlotMove, type PlotName } from '../support/round-plots.ts';
 import { holdsEverything, holdsInHistory } from '../support/round-invariants.ts';
 import { ana, ben, cai, form, openShell, openSundays, sundays } from '../support/shell.ts';
 import { HOUR, MONDAY } from '../support/time.ts';
 
 /** A round each run, in the nightly form many more of them: as many as MODEL_RUNS says. */
 const RUNS = Number(process.env['MODEL_RUNS'] ?? (process.env['NIGHTLY'] ? 10_000 : 300));
+/** Kinds of event that chance may leave out of a short run; of a long one none. */
+const MISSED_MAX = RUNS >= 3_000 ? 0 : 12;
 const dee = memberId('UDEE');
 const eli = memberId('UELI');
 const deciders: readonly MemberId[] = [ana, ben, cai, dee, eli];
@@ -60,6 +64,49 @@ class Does implements Step {
   toString = () => `${JSON.stringify(this.deed)} after ${this.hours} h`;
 }
 
+/** A few moves towards something rare, in the middle of everything else. */
+class Plays implements Step {
+  readonly plot: PlotName;
+  readonly who: MemberId;
+  readonly pick: number;
+
+  constructor(plot: PlotName, who: MemberId, pick: number) {
+    this.plot = plot;
+    this.who = who;
+    this.pick = pick;
+  }
+
+  check = () => true;
+
+  async run(paper: Paper, real: Real): Promise<void> {
+    for (const move of PLOTS[this.plot]) await this.move(move).run(paper, real);
+  }
+
+  move(move: PlotMove): Step {
+    const { who, pick } = this;
+    if ('hours' in move) return new Waits(move.hours);
+    if ('everyone' in move) return new AllConsent();
+    if ('deed' in move) {
+      const deed = { type: move.deed, who, isTheirs: true, isFitting: false, pick };
+      return new Does(deed, 'after' in move ? (move.after ?? 0) : 0);
+    }
+    // Five and more days: an objection's owner; one day: whoever proposed it.
+    const [change, days] = CIRCLE_MOVES[move.circle];
+    return new Changes(who, change, days);
+  }
+
+  toString = () => `plot ${this.plot} of ${this.who} (${this.pick})`;
+}
+
+const CIRCLE_MOVES = {
+  owner_away: ['leave', 7],
+  owner_back: ['back', 7],
+  proposer_gone: ['closed', 1],
+  proposer_back: ['opened', 1],
+  leaves: ['goes', 2],
+  joins: ['joins', 2],
+} as const satisfies Readonly<Record<CircleMove, readonly [Changes['change'], number]>>;
+
 /** Everyone who is asked consents at once, as they do after a good meeting. */
 class AllConsent implements Step {
   check = () => true;
@@ -91,7 +138,7 @@ class Changes implements Step {
   check = () => true;
 
   async run(paper: Paper, real: Real): Promise<void> {
-    goesBy(paper, this.days);
+    goesBy(paper, this.days % 5);
     const command = await this.command(real, paper.at);
     await real.performer.onCircle(maple, command);
     await compare(paper, real);
@@ -183,8 +230,12 @@ function agrees({ objecting, ended }: Paper, round: Round): void {
   expect(round.ending !== null).toBe(ended);
 }
 
+/** Every kind of event that some run has brought. */
+const happened = new Set<string>();
+
 function noteOn(paper: Paper, event: RoundEvent): void {
   const { type, by } = event;
+  happened.add(type);
   if (type === 'round_decided' || type === 'round_withdrawn') paper.ended = true;
   if (type === 'round_reopened' || type === 'round_taken_over') paper.ended = false;
   if (type === 'round_decided') expect(paper.objecting.size).toBe(0);
@@ -211,6 +262,10 @@ const changes = fc.constantFrom<Changes['change']>(
   'facilitators',
 );
 const does = fc.tuple(deedsOf(people), hours).map(([deed, later]) => new Does(deed, later));
+const plotNames = Object.keys(PLOTS).filter((name): name is PlotName => name in PLOTS);
+const plays = fc
+  .tuple(fc.constantFrom(...plotNames), fc.constantFrom(...deciders), fc.nat(60))
+  .map(([plot, who, pick]) => new Plays(plot, who, pick));
 const steps = [
   // fast-check takes each in turn alike: most of what happens is that somebody does something.
   ...Array<typeof does>(7).fill(does),
@@ -218,6 +273,7 @@ const steps = [
     .tuple(fc.constantFrom(...people), changes, fc.nat(8))
     .map(([who, change, days]) => new Changes(who, change, days)),
   fc.constantFrom(3, 24, 70).map((later) => new Waits(later)),
+  ...Array<typeof plays>(3).fill(plays),
   fc.constant(new Crashes()),
   fc.constant(new AllConsent()),
 ];
@@ -271,6 +327,10 @@ test(
       }
     });
     await fc.assert(property, { numRuns: RUNS, endOnFailure: true, unbiased: true });
+    // A model in which half of what can happen never does would prove little.
+    const kinds = Object.keys(HEARINGS).filter((type) => type !== 'round_opened');
+    const never = kinds.filter((type) => !happened.has(type));
+    expect(never.length, `never seen: ${never.join(', ')}`).toBeLessThanOrEqual(MISSED_MAX);
   },
   RUNS * 1_000,
 );
