@@ -30,12 +30,13 @@ function backIn(round: Round, member: MemberId): ReadonlyMap<MemberId, Asked> {
 
 /** The round after somebody asked for more time: a hold that is told anew is no further one. */
 export function held(round: Round, event: RoundEvent & { type: 'more_time_asked' }): Round {
-  const { needs, untilAt } = event;
+  const { needs, untilAt, at } = event;
   const member = by(event);
-  const renewed = countedAnswer(round, member)?.kind === 'more_time' ? 0 : 1;
-  const taken = (round.holdsTaken.get(member) ?? 0) + renewed;
-  const holdsTaken = new Map(round.holdsTaken).set(member, taken);
-  return { ...answered(round, event, { kind: 'more_time', needs, untilAt }), holdsTaken };
+  const after = answered(round, event, { kind: 'more_time', needs, untilAt });
+  if (countedAnswer(round, member)?.kind === 'more_time') return after;
+  const before = round.holdsTaken.get(member) ?? 0;
+  const holds = [...round.holds, { member, at, untilAt, isRenewal: before > 0 }];
+  return { ...after, holds, holdsTaken: new Map(round.holdsTaken).set(member, before + 1) };
 }
 
 /** The round after an answer went: its owner has not answered. */

@@ -61,6 +61,7 @@ function opened(event: EventOf<'round_opened'>): Round {
     standIns: [],
     helpAsked: new Map(),
     askedAgainAt: null,
+    holds: [],
     holdsTaken: new Map(),
     extensions: [],
     marks: clearedMarks(at, frame.deadlineAt, at),

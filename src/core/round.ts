@@ -118,6 +118,15 @@ export type Extension = {
   readonly reason: string | null;
 };
 
+/** Somebody's "I need more time", also when it is over, for the record (docs/process.md §2.2). */
+export type Hold = {
+  readonly member: MemberId;
+  readonly at: Instant;
+  readonly untilAt: Instant;
+  /** Taken a second time for the same version: there is no third. */
+  readonly isRenewal: boolean;
+};
+
 /** What the clock has already said or done for the deadline that now stands. */
 export type ClockMarks = {
   readonly halfTimeAt: Instant | null;
@@ -162,6 +171,9 @@ export type Round = {
   readonly helpAsked: ReadonlyMap<MemberId, Instant>;
   /** Since when an unchanged text is asked about again: earlier answers are to confirm (§2.6). */
   readonly askedAgainAt: Instant | null;
+  /** Every pause that somebody took, in order. */
+  readonly holds: readonly Hold[];
+  /** How many of them count for the version that is asked about. */
   readonly holdsTaken: ReadonlyMap<MemberId, number>;
   readonly deadlineAt: Instant;
   /** Every move of the deadline, in order. */

@@ -119,7 +119,10 @@ describe('what events leave behind', () => {
   test('holds are counted when they are taken, not when they are explained', () => {
     const round = after(asksTime(eli), { ...asksTime(eli), needs: 'The rota' });
     expect(round.holdsTaken.get(eli)).toBe(1);
-    expect(after(asksTime(eli), consents(eli), asksTime(eli)).holdsTaken.get(eli)).toBe(2);
+    expect(round.holds).toMatchObject([{ member: eli, at: tuesday, isRenewal: false }]);
+    const again = after(asksTime(eli), consents(eli), asksTime(eli));
+    expect(again.holdsTaken.get(eli)).toBe(2);
+    expect(again.holds.map(({ isRenewal }) => isRenewal)).toEqual([false, true]);
   });
 
   test('a moved deadline may be passed again, and its day before comes again', () => {

@@ -1,7 +1,7 @@
 import type { Circle } from '../../core/circle.ts';
 import type { DecisionRecord } from '../../core/decision.ts';
 import type { Meeting } from '../../core/meeting.ts';
-import type { Extension, Round } from '../../core/round.ts';
+import type { Extension, Hold, Round } from '../../core/round.ts';
 import type { Version } from '../../core/version.ts';
 import { versionWithBefore } from '../../core/version-changes.ts';
 import { membersNamed } from '../../words/members.ts';
@@ -32,6 +32,7 @@ export function howItWent(
     decision.opened({ at: moment(record.openedAt, zone), member: member(record.proposedBy) }),
     ...versions,
     ...record.extensions.map((one) => extensionSaid(one, zone, words)),
+    ...round.holds.map((one) => holdSaid(one, zone, words)),
     ...round.meetings.map((one) => meetingSaid(one, zone, words)),
     decision.deadline({ deadline: moment(record.deadlineAt, zone) }),
     closedSaid(record, zone, words),
@@ -69,6 +70,12 @@ function extensionSaid(extension: Extension, zone: string, words: Words): Saying
     member: by ? member(by) : words.refusal.someFacilitator(),
   });
   return reason ? words.decision.extensionReason({ extension: moved, reason }) : moved;
+}
+
+function holdSaid({ member: who, at, untilAt, isRenewal }: Hold, zone: string, words: Words) {
+  const { held, heldAgain } = words.decision;
+  const said = isRenewal ? heldAgain : held;
+  return said({ at: moment(at, zone), member: member(who), until: moment(untilAt, zone) });
 }
 
 function closedSaid({ decidedAt, closedBy }: DecisionRecord, zone: string, words: Words): Saying {

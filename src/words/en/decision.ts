@@ -85,6 +85,16 @@ export const decision = {
     },
   ),
   extensionReason: msg('{extension} (“{reason}”)', { extension: term, reason: text }),
+  held: msg('{member} asked for more time {at}, until {until}', {
+    at: term,
+    member: term,
+    until: term,
+  }),
+  heldAgain: msg('{member} asked for more time once more {at}, until {until}', {
+    at: term,
+    member: term,
+    until: term,
+  }),
   deadline: msg('Deadline at the end: {deadline}', { deadline: term }),
   closedBy: msg('Closed {at} by {member}', { at: term, member: term }),
   closedByCircle: msg('Closed {at} by the circle’s own agreement', { at: term }),

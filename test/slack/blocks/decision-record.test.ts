@@ -9,6 +9,7 @@ import { wordsFor } from '../../../src/words/index.ts';
 import {
   allConsent,
   allConsentBut,
+  asksTime,
   bakery,
   consents,
   dayAfterDeadline,
@@ -101,6 +102,14 @@ describe('the record of a decision', () => {
     const { shown } = record([...allConsentBut([eli]), decides(thursday)], away);
     expect(shown).toContain('4 of 4 answered');
     expect(shown).toContain('<@U0ELI>: was on leave, not waited for');
+  });
+
+  test('tells who asked for more time, and who did once more', () => {
+    const again = asksTime(eli, wednesday);
+    const events = [asksTime(eli), consents(eli), again, ...allConsent(wednesday)];
+    const decided = record([...events, decides(thursday)]).shown;
+    expect(decided).toContain('<@U0ELI> asked for more time <!date');
+    expect(decided).toContain('<@U0ELI> asked for more time once more <!date');
   });
 
   test('tells each move of the deadline with its cause and reason', () => {
