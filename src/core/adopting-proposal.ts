@@ -1,3 +1,4 @@
+import { decidersOnly } from './askable.ts';
 import type { Instant } from './calendar.ts';
 import { isFullMember, isMember, type Circle } from './circle.ts';
 import type { MemberId } from './ids.ts';
@@ -41,9 +42,7 @@ export function whyNotAdoptProposal(
   { at, by, circle }: { readonly at: Instant; readonly by: MemberId; readonly circle: Circle },
 ): RoundRefusal | null {
   if (!isMember(circle, by)) return { code: 'not_in_circle' };
-  if (!isFullMember(circle, by)) {
-    return { code: 'member_not_asked', facilitators: circle.facilitators };
-  }
+  if (!isFullMember(circle, by)) return decidersOnly(round, circle, by);
   if (round.ending) return { code: 'round_ended', ending: round.ending };
   if (!proposerIsGone(round, circle, at)) {
     return { code: 'proposer_is_here', proposer: round.proposedBy };

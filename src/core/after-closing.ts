@@ -1,7 +1,8 @@
 import { AFTERMATH_TEXT_MAX, LATE_ANSWER_DAYS, REOPENING_MINUTES } from './aftermath.ts';
 import { checkObjection } from './answering.ts';
 import { windowDeadline, type Instant } from './calendar.ts';
-import { isFacilitator, isFullMember, isMember } from './circle.ts';
+import { isAskable } from './askable.ts';
+import { isFacilitator, isMember } from './circle.ts';
 import type { Circle } from './circle.ts';
 import type { MemberId, ObjectionId } from './ids.ts';
 import type { ObjectionText } from './objection.ts';
@@ -91,7 +92,7 @@ function objectLate(round: Round, command: CommandOf<'object_late'>, circle: Cir
   if (refused) return { refused };
   const { harm, effect, remedy } = command;
   const text = { harm: harm.trim(), effect: effect.trim(), remedy: textOrNull(remedy) };
-  if (at - ending.at <= REOPENING_MINUTES * 60_000 && isFullMember(circle, by)) {
+  if (at - ending.at <= REOPENING_MINUTES * 60_000 && isAskable(round, circle, by)) {
     const { decisionNumber } = ending;
     return {
       events: [

@@ -1,7 +1,8 @@
 import { HOLD_WORKING_DAYS, HOLDS_MAX, NOTE_MAX } from './answer.ts';
 import { OBJECTION_TEXT_MAX, OBJECTION_TEXT_MIN } from './answer.ts';
 import { workingDaysAfter, type Instant } from './calendar.ts';
-import { isFullMember, isMember, type Circle } from './circle.ts';
+import { isAskable, isAskedIn } from './askable.ts';
+import { isMember, type Circle } from './circle.ts';
 import type { MemberId, ObjectionId } from './ids.ts';
 import { isOpen, type Objection, type ObjectionText } from './objection.ts';
 import { parkedAlready } from './pausing.ts';
@@ -32,10 +33,8 @@ type CommandOf<Type extends AnsweringCommand['type']> = AnsweringCommand & { typ
  * Decides what a person answers. Answers count until the round has ended; the same answer given
  * twice is one answer; a new answer takes the place of the earlier one, which history keeps.
  *
- * A new answer by somebody whose own objection is open takes that objection back: it is their
- * own deed, and nobody else has it.
- *
- * Source: docs/process.md §2.3, §2.4, §2.6; §10 cases 2, 6, 17.
+ * A new answer by somebody whose own objection is open takes that objection back: it is their own
+ * deed, and nobody else has it. Source: docs/process.md §2.3, §2.4, §2.6; §10 cases 2, 6, 17.
  */
 export function decideAnswer(round: Round, command: AnsweringCommand, circle: Circle): RoundRuling {
   const refused = whyNotOpen(round) ?? whyNotHeard(round, command, circle);
@@ -69,11 +68,11 @@ export function whyNotOpen(round: Round): RoundRefusal | null {
  */
 function whyNotHeard(round: Round, command: AnsweringCommand, circle: Circle): RoundRefusal | null {
   const { by, type } = command;
-  if (round.asked.has(by) && round.asked.get(by)?.excused?.reason !== 'left') return null;
+  if (isAskedIn(round, by)) return null;
   if (type === 'settle_objection' || type === 'take_back_objection') return null;
   if (!isMember(circle, by)) return { code: 'not_in_circle' };
   if (type === 'ask_question') return null;
-  const mayObject = isFullMember(circle, by) && type === 'object';
+  const mayObject = isAskable(round, circle, by) && type === 'object';
   const ownsOne = openObjectionOf(round, by) !== null;
   if (mayObject || (ownsOne && type === 'take_back_answer')) return null;
   return { code: 'member_not_asked', facilitators: circle.facilitators };

@@ -1,5 +1,6 @@
 import type { AnsweringCommand } from './answering.ts';
-import { isFacilitator, isFullMember, isMember, type Circle } from './circle.ts';
+import { isAskable, isAskedIn } from './askable.ts';
+import { isFacilitator, isMember, type Circle } from './circle.ts';
 import type { MemberId } from './ids.ts';
 import type { Round } from './round.ts';
 import type { RoundEvent } from './round-event.ts';
@@ -94,8 +95,6 @@ export function whyNotAskable(
   member: MemberId,
   circle: Circle,
 ): AskingRefusal | null {
-  if (!isFullMember(circle, member)) return { code: 'member_does_not_decide', member };
-  const excuse = round.asked.get(member)?.excused;
-  const isAsked = round.asked.has(member) && excuse?.reason !== 'left';
-  return isAsked ? { code: 'asked_already', member } : null;
+  if (!isAskable(round, circle, member)) return { code: 'member_does_not_decide', member };
+  return isAskedIn(round, member) ? { code: 'asked_already', member } : null;
 }

@@ -6,7 +6,8 @@ import type { SilenceAgreement } from './silence.ts';
 
 /**
  * Who a person is in a circle: full members decide; learning members and guests may ask and
- * comment. Source: docs/process.md §2.7.
+ * comment, and a circle may agree to ask its learning members too (`askable.ts`).
+ * Source: docs/process.md §2.7.
  */
 export type MemberStatus = 'full' | 'learning' | 'guest';
 
@@ -44,6 +45,8 @@ export type CircleSettings = {
   readonly standIn?: MemberId | null;
   /** Whether proposals begin with questions; absent in circles older than the step: never. */
   readonly questionStep?: QuestionStepRule;
+  /** Whether learning members are asked too; absent: they are not (docs/process.md §2.7). */
+  readonly asksLearning?: boolean;
   /** What silence means; absent: everyone asked must answer (docs/process.md §2.5). */
   readonly silence?: SilenceAgreement;
 };
@@ -97,7 +100,10 @@ export type CircleEvent = { readonly at: Instant; readonly by: MemberId | null }
   | { readonly type: 'account_reopened'; readonly member: MemberId }
 );
 
-/** True where the person decides in this circle, whether or not they are away just now. */
+/**
+ * True where the person decides in this circle, whether or not they are away just now. That is more
+ * than being asked, which `isAskable` answers (docs/process.md §2.7, §3).
+ */
 export function isFullMember(circle: Circle, id: MemberId): boolean {
   return circle.members.get(id)?.status === 'full';
 }

@@ -1,5 +1,6 @@
 import { addDays, instantOf, type Instant } from './calendar.ts';
-import { absenceOf, isFullMember, type Circle } from './circle.ts';
+import { isAskable } from './askable.ts';
+import { absenceOf, type Circle } from './circle.ts';
 import type { MemberId } from './ids.ts';
 import { currentVersion, type Asked, type ExcuseReason, type Round } from './round.ts';
 import { countedAnswer, openObjections } from './standing.ts';
@@ -16,7 +17,7 @@ export function excuseOf(
   member: MemberId,
   at: Instant,
 ): ExcuseReason | null {
-  if (!isFullMember(circle, member)) return 'left';
+  if (!isAskable(round, circle, member)) return 'left';
   if (round.asked.get(member)?.excused?.reason === 'own_wish') return 'own_wish';
   const absence = absenceOf(circle, member, at);
   return absence === 'on_leave' && countedAnswer(round, member) ? null : absence;

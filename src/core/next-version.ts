@@ -1,9 +1,10 @@
 import { workingDaysAfter, type Calendar, type Instant } from './calendar.ts';
-import { absenceOf, decidersOf, isFacilitator, isFullMember, type Circle } from './circle.ts';
+import { peopleToAsk } from './askable.ts';
+import { absenceOf, isFacilitator, isFullMember, type Circle } from './circle.ts';
 import { handedOnAlready } from './handing-on.ts';
 import type { MemberId, ObjectionId } from './ids.ts';
 import { parkedAlready } from './pausing.ts';
-import { checkWording, excusesOf } from './proposal.ts';
+import { checkWording } from './proposal.ts';
 import { currentVersion, type Round } from './round.ts';
 import type { OnBehalf, VersionChange, Wording } from './version.ts';
 import type { RoundEvent } from './round-event.ts';
@@ -115,9 +116,8 @@ export function isStuck(round: Round): boolean {
 
 /** Who is asked about a text that is new to everybody, and until when (§2.2, §2.7). */
 export function askingAnew(circle: Circle, at: Instant): Asking {
-  const { here, away } = decidersOf(circle, at);
   const deadlineAt = reconsentDeadline(at, circle.settings.calendar);
-  return { asked: here, away: excusesOf(circle, away, at), deadlineAt };
+  return { ...peopleToAsk(circle, at), deadlineAt };
 }
 
 /**

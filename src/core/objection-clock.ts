@@ -1,6 +1,7 @@
 import { addWorkingDays, nextWorkingMoment, workingDaysAfter } from './calendar.ts';
 import type { Instant } from './calendar.ts';
-import { absenceOf, decidersOf, isMember, type Circle } from './circle.ts';
+import { peopleToAsk } from './askable.ts';
+import { absenceOf, isMember, type Circle } from './circle.ts';
 import type { Objection } from './objection.ts';
 import type { AbsenceReason, Round } from './round.ts';
 import type { RoundEvent } from './round-event.ts';
@@ -111,16 +112,8 @@ function timeIsUp(round: Round, objection: Objection, { circle, now }: Look): Ro
   return { type: 'objector_contacted', ...about };
 }
 
-/** Whoever decides in the circle now is asked, and has at least three working days (§2.6). */
+/** Whoever the circle asks now is asked, and has at least three working days (§2.6). */
 function askingAgain({ deadlineAt }: Round, { circle, now }: Look): Asking {
-  const { here, away } = decidersOf(circle, now);
   const soonestAt = workingDaysAfter(now, ASKED_AGAIN_WORKING_DAYS, circle.settings.calendar);
-  return {
-    asked: here,
-    away: away.map((member) => ({
-      member,
-      reason: absenceOf(circle, member, now) ?? ('on_leave' as const),
-    })),
-    deadlineAt: Math.max(deadlineAt, soonestAt),
-  };
+  return { ...peopleToAsk(circle, now), deadlineAt: Math.max(deadlineAt, soonestAt) };
 }

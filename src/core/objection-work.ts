@@ -1,5 +1,6 @@
 import { whyNotOpen } from './answering.ts';
 import { NOTE_MAX } from './answer.ts';
+import { decidersOnly, isAskable, isAskedIn } from './askable.ts';
 import type { Instant } from './calendar.ts';
 import { absenceOf, activeFacilitators, isFacilitator } from './circle.ts';
 import { isFullMember, isMember, type Circle } from './circle.ts';
@@ -131,9 +132,7 @@ function whyNotAdopt(
   { objection, circle }: Work,
   { by, at }: Of<'adopt_objection'>,
 ): RoundRefusal | null {
-  if (!isFullMember(circle, by)) {
-    return { code: 'member_not_asked', facilitators: circle.facilitators };
-  }
+  if (!isFullMember(circle, by)) return decidersOnly(round, circle, by);
   if (by === objection.by || !isAdoptable(objection)) {
     return { code: 'objector_is_here', objector: objection.by };
   }
@@ -159,9 +158,8 @@ function askHelp(
   { at, by }: ObjectionWorkCommand & { readonly type: 'ask_help' },
   circle: Circle,
 ): RoundRuling {
-  const isAsked = round.asked.has(by) && round.asked.get(by)?.excused?.reason !== 'left';
   if (!isMember(circle, by)) return { refused: { code: 'not_in_circle' } };
-  if (!isAsked && !isFullMember(circle, by)) {
+  if (!isAskedIn(round, by) && !isAskable(round, circle, by)) {
     return { refused: { code: 'member_not_asked', facilitators: circle.facilitators } };
   }
   const before = round.helpAsked.get(by);

@@ -1,6 +1,7 @@
 import type { Day, Instant } from './calendar.ts';
 import { dayOf } from './calendar.ts';
-import { absenceOf, decidersOf, isFullMember, isMember, type Circle } from './circle.ts';
+import { peopleToAsk } from './askable.ts';
+import { isFullMember, isMember, type Circle } from './circle.ts';
 import { checkDeadline, checkReviewDay } from './deadline.ts';
 import type { DeadlineRefusal, ReviewRefusal } from './deadline.ts';
 import { isBlank, lengthOf, type Document } from './document.ts';
@@ -84,7 +85,6 @@ export function decideProposal(
   const problems = checkProposal(circle, form, at);
   if (problems.length > 0) return { refused: { code: 'proposal_incomplete', problems } };
 
-  const { here, away } = decidersOf(circle, at);
   const { isQuick: _isQuick, topic: _topic, beginsWith: _beginsWith, ...said } = form;
   const step = stepOf(circle, form, at);
   const written = {
@@ -105,8 +105,7 @@ export function decideProposal(
         ...written,
         terms: termsOf(circle, form),
         ...(step && { step }),
-        asked: here,
-        away: excusesOf(circle, away, at),
+        ...peopleToAsk(circle, at),
         at,
         by,
       },
@@ -114,20 +113,12 @@ export function decideProposal(
   };
 }
 
-/** Why each of these members, who are away, is not waited for (docs/process.md §2.7). */
-export function excusesOf(circle: Circle, away: readonly MemberId[], at: Instant) {
-  return away.map((member) => ({
-    member,
-    reason: absenceOf(circle, member, at) ?? ('on_leave' as const),
-  }));
-}
-
 /** Whether this person may propose at all; asked before any form is shown (§3). */
 export function whyNotPropose(circle: Circle, by: MemberId, at: Instant): ProposalRefusal | null {
   if (!isFullMember(circle, by)) {
     return { code: 'not_a_decider', facilitators: circle.facilitators };
   }
-  return decidersOf(circle, at).here.length < 2 ? { code: 'too_few_to_ask' } : null;
+  return peopleToAsk(circle, at).asked.length < 2 ? { code: 'too_few_to_ask' } : null;
 }
 
 function checkProposal(circle: Circle, form: ProposalForm, at: Instant): FieldProblem[] {

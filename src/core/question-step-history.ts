@@ -96,6 +96,7 @@ function begun(round: Round, event: EventOf<'answers_begun'>): Round {
     ...stepped(round, { kind: 'answers' }),
     versions: withDraft(round, { openedAt: at, askedAt: at, publishedBy: by(event) }),
     asked: askedOf(event, at),
+    asksLearning: event.asksLearning ?? false,
     answers: new Map(objections),
     deadlineAt,
     marks: clearedMarks(at, deadlineAt, at),

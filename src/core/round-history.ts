@@ -53,6 +53,7 @@ function opened(event: EventOf<'round_opened'>): Round {
     openedAt: at,
     versions: [firstVersion({ ...event, by, link })],
     asked: askedOf(event, at),
+    asksLearning: event.asksLearning ?? false,
     answers: new Map(),
     objections: [],
     questions: [],

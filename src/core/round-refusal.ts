@@ -17,6 +17,8 @@ import type { WasAwayRefusal } from './was-away.ts';
 export type RoundRefusal =
   | { readonly code: 'not_in_circle' }
   | { readonly code: 'member_not_asked'; readonly facilitators: readonly MemberId[] }
+  /** A learning member who is asked, and decides nothing else (docs/process.md §2.7). */
+  | { readonly code: 'only_deciders'; readonly facilitators: readonly MemberId[] }
   | { readonly code: 'round_ended'; readonly ending: Ending }
   | {
       readonly code: 'round_parked';

@@ -158,6 +158,8 @@ export type Round = {
   readonly openedAt: Instant;
   readonly versions: readonly Version[];
   readonly asked: ReadonlyMap<MemberId, Asked>;
+  /** Whether the current version asks learning members too, as agreed when it opened (§2.7). */
+  readonly asksLearning: boolean;
   readonly answers: ReadonlyMap<MemberId, Answer>;
   readonly objections: readonly Objection[];
   readonly questions: readonly Question[];

@@ -1,4 +1,5 @@
-import { type Instant } from './calendar.ts';
+import { decidersOnly } from './askable.ts';
+import type { Instant } from './calendar.ts';
 import { isFullMember, isMember, type Circle } from './circle.ts';
 import { defaultDeadline } from './deadline.ts';
 import type { MemberId } from './ids.ts';
@@ -36,9 +37,7 @@ export function decideTakeOver(
   circle: Circle,
 ): Ruling<RoundEvent, RoundRefusal> {
   if (!isMember(circle, by)) return { refused: { code: 'not_in_circle' } };
-  if (!isFullMember(circle, by)) {
-    return { refused: { code: 'member_not_asked', facilitators: circle.facilitators } };
-  }
+  if (!isFullMember(circle, by)) return { refused: decidersOnly(round, circle, by) };
   const untilAt = takeOverUntil(round);
   if (untilAt === null) return { refused: { code: 'round_not_taken_back' } };
   if (at > untilAt) return { refused: { code: 'take_over_late', untilAt } };

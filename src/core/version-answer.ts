@@ -1,6 +1,7 @@
 import { whyNotOpen } from './answering.ts';
 import type { Instant } from './calendar.ts';
-import { isFullMember, type Circle } from './circle.ts';
+import { isAskable } from './askable.ts';
+import type { Circle } from './circle.ts';
 import type { MemberId, ObjectionId } from './ids.ts';
 import { askingAnew } from './next-version.ts';
 import { isOpen } from './objection.ts';
@@ -82,7 +83,7 @@ function challenge(
   if (number !== versionNumber) {
     return { refused: { code: 'version_newer', number, by: version.publishedBy } };
   }
-  if (!isFullMember(circle, by)) return { refused: { code: 'not_in_circle' } };
+  if (!isAskable(round, circle, by)) return { refused: { code: 'not_in_circle' } };
   const answer = countedAnswer(round, by);
   if (version.change !== 'wording' || !answer || answer.versionNumber >= number) {
     return { refused: { code: 'nothing_to_challenge' } };

@@ -8,6 +8,8 @@ export type Asking = {
   readonly asked: readonly MemberId[];
   /** Members who are away: shown, not waited for, and back in as soon as they answer. */
   readonly away: readonly { readonly member: MemberId; readonly reason: ExcuseReason }[];
+  /** True where the circle asks its learning members; not told where it does not (§2.7). */
+  readonly asksLearning?: boolean;
   readonly deadlineAt: Instant;
 };
 

@@ -65,6 +65,7 @@ export function askedAnew(round: Round, asking: Asking, at: Instant): Round {
   return {
     ...round,
     asked: askedOf(asking, at),
+    asksLearning: asking.asksLearning ?? false,
     deadlineAt: asking.deadlineAt,
     holdsTaken: new Map(),
     marks: clearedMarks(at, asking.deadlineAt, at),

@@ -1,4 +1,5 @@
 import { numberFor } from './aftermath.ts';
+import { decidersOnly, isAskedIn } from './askable.ts';
 import { workingDaysAfter, type Instant } from './calendar.ts';
 import { isFacilitator, isFullMember, isMember } from './circle.ts';
 import type { Circle } from './circle.ts';
@@ -66,9 +67,9 @@ export function whyNot(way: WayOn, round: Round, actor: Actor): RoundRefusal | n
   if (round.ending) return { code: 'round_ended', ending: round.ending };
   const { by, circle } = actor;
   if (!isMember(circle, by)) return { code: 'not_in_circle' };
-  if (!isFullMember(circle, by)) {
-    return { code: 'member_not_asked', facilitators: circle.facilitators };
-  }
+  // Whoever is asked may take it to a meeting, deciding member or not (§0, invariant 7).
+  const isTheirs = way === 'to_meeting' && isAskedIn(round, by);
+  if (!isFullMember(circle, by) && !isTheirs) return decidersOnly(round, circle, by);
   const tooSoon = whyNotInQuestions(round, way);
   if (tooSoon) return tooSoon;
   switch (way) {

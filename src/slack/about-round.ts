@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
+import { isAskable } from '../core/askable.ts';
 import { decideRound, type RoundCommand } from '../core/decide-round.ts';
-import { isFullMember, isMember, type Circle } from '../core/circle.ts';
+import { isMember, type Circle } from '../core/circle.ts';
 import { roundAt } from '../core/clock.ts';
 import { roundId, type MemberId, type RoundId } from '../core/ids.ts';
 import type { Round } from '../core/round.ts';
@@ -131,7 +132,7 @@ export async function tellRefusal(
   const { click, reply, known } = about;
   await reply.ack();
   const said = await refusalSaying(refused, known.circle, click, services);
-  if (refused.code === 'member_not_asked' && isFullMember(known.circle, click.by)) {
+  if (refused.code === 'member_not_asked' && isAskable(known.round, known.circle, click.by)) {
     return tell(about, notAskedWithWish(said, known.round, services.words), services);
   }
   await tell(about, privately(said, belowRefusal(refused, known.round, services)), services);

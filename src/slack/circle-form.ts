@@ -1,3 +1,4 @@
+import { asksLearning } from '../core/askable.ts';
 import type { Circle, CircleSettings, RosterEntry } from '../core/circle.ts';
 import type { CircleForm } from '../core/circle-form.ts';
 import { MINIMUM_WINDOW_HOURS } from '../core/deadline.ts';
@@ -6,7 +7,7 @@ import { questionStepRule } from '../core/proposal-terms.ts';
 import type { QuestionStepRule } from '../core/question-step.ts';
 import { oneLine } from '../core/text.ts';
 import type { Saying } from '../words/message.ts';
-import { circleFields, NAMES_WAITING } from './blocks/circle-fields.ts';
+import { ASKS_LEARNING, circleFields, NAMES_WAITING } from './blocks/circle-fields.ts';
 import type { Fields } from './form-state.ts';
 import type { Services } from './services.ts';
 
@@ -41,6 +42,7 @@ export function circleFormOf(fields: Fields, before: Circle | null): CircleForm 
       namesWaiting: fields.ticked(circleFields.card).includes(NAMES_WAITING),
       standIn: peopleIn(fields, circleFields.standIn)[0] ?? null,
       ...questionStepIn(fields, settings),
+      ...asksLearningIn(fields, settings),
     },
     roster: rosterOf(fields, before),
     facilitators: peopleIn(fields, circleFields.facilitators),
@@ -52,6 +54,13 @@ export function circleFormOf(fields: Fields, before: Circle | null): CircleForm 
 function questionStepIn(fields: Fields, settings: CircleSettings): Partial<CircleSettings> {
   const chosen = RULES.find((rule) => rule === fields.chosen(circleFields.questionStep));
   return chosen && chosen !== questionStepRule(settings) ? { questionStep: chosen } : {};
+}
+
+/** The same for asking learning members: circles older than the choice never made it. */
+function asksLearningIn(fields: Fields, settings: CircleSettings): Partial<CircleSettings> {
+  if (!fields.has(circleFields.asksLearning)) return {};
+  const chosen = fields.ticked(circleFields.asksLearning).includes(ASKS_LEARNING);
+  return chosen === asksLearning(settings) ? {} : { asksLearning: chosen };
 }
 
 const RULES = ['ask', 'always', 'never'] as const satisfies readonly QuestionStepRule[];

@@ -17,6 +17,7 @@ export function fieldsOf(values: FormState): Fields {
     return parsed.success ? parsed.data : otherwise;
   };
   return {
+    has: (field) => elements.has(field),
     text: (field) => read(field, texts, null)?.trim() || null,
     document: (field) => documentOfRichText(read(field, richTexts, null)),
     chosen: (field) => read(field, options, null),
@@ -30,6 +31,8 @@ export function fieldsOf(values: FormState): Fields {
 }
 
 export type Fields = {
+  /** True where the form asks for it: one of an earlier release may not. */
+  has(field: string): boolean;
   /** What was typed, trimmed; null where there is nothing. */
   text(field: string): string | null;
   document(field: string): Document;

@@ -1,5 +1,5 @@
 import { isDay } from '../core/calendar.ts';
-import { isFullMember } from '../core/circle.ts';
+import { hasWaysOn } from '../core/askable.ts';
 import { memberId, roundId, type MemberId } from '../core/ids.ts';
 import type { RoundRefusal } from '../core/round-refusal.ts';
 import { WAYS_ON, whyNot } from '../core/ways-on.ts';
@@ -99,7 +99,7 @@ async function seenBy(
   services: Services,
 ): Promise<RoundSeen | null> {
   const seen = id === undefined ? null : await roundFor(by, roundId(id), services);
-  return seen && isFullMember(seen.circle, by) ? seen : null;
+  return seen && hasWaysOn(seen.round, seen.circle, by) ? seen : null;
 }
 
 function unknown({ words }: Services) {

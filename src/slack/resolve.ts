@@ -1,3 +1,4 @@
+import { hasWaysOn } from '../core/askable.ts';
 import { isFullMember, type Circle } from '../core/circle.ts';
 import { roundId, type MemberId } from '../core/ids.ts';
 import { facilitatorsNamed } from '../words/members.ts';
@@ -52,21 +53,26 @@ type Choice =
 async function choiceFor(call: CommandCall, services: Services): Promise<Choice> {
   const { words } = services;
   const here = await circleHere(call, services);
-  if (here && !isFullMember(here, call.by)) return { instead: decidersOnly(here, services) };
-  const all = here ? [here] : await circlesOf(call.by, services);
-  const circles = all.filter((circle) => isFullMember(circle, call.by));
-  if (circles.length === 0) return { instead: words.resolve.noCircle() };
-
+  const circles = here ? [here] : await circlesOf(call.by, services);
   const ids = circles.map(({ id }) => id);
-  const rounds = await openRoundsIn(ids, services);
-  if (rounds.length === 0) {
-    const circle = here?.settings.name;
-    const none = circle ? words.resolve.noneOpen({ circle }) : words.resolve.noneOpenAnywhere();
-    return { instead: none };
-  }
+  const open = await openRoundsIn(ids, services);
+  const rounds = open.filter(({ round, circle }) => hasWaysOn(round, circle, call.by));
+  if (rounds.length === 0)
+    return { instead: nothingToResolve(call.by, { here, circles }, services) };
   const found = rounds.filter(({ round }) => hasWords(round, wordsIn(call.text)));
   if (found.length > 0) return { rounds: found, notice: null };
   return { rounds, notice: words.resolve.noneFound({ said: typedIn(call.text) }) };
+}
+
+function nothingToResolve(
+  by: MemberId,
+  { here, circles }: { readonly here: Circle | null; readonly circles: readonly Circle[] },
+  services: Services,
+): Saying {
+  const { resolve } = services.words;
+  if (here && !isFullMember(here, by)) return decidersOnly(here, services);
+  if (!circles.some((circle) => isFullMember(circle, by))) return resolve.noCircle();
+  return here ? resolve.noneOpen({ circle: here.settings.name }) : resolve.noneOpenAnywhere();
 }
 
 function hasWords(round: RoundSeen['round'], words: readonly string[]): boolean {
@@ -116,7 +122,7 @@ function whyNoWays(seen: RoundSeen | null, by: MemberId, services: Services): Sa
   if (!seen) return words.resolve.unknownRound();
   const { round, circle } = seen;
   if (round.ending) return endedAlready({ ending: round.ending, circle }, words);
-  return isFullMember(circle, by) ? null : decidersOnly(circle, services);
+  return hasWaysOn(round, circle, by) ? null : decidersOnly(circle, services);
 }
 
 function decidersOnly(circle: Circle, { words }: Services): Saying {

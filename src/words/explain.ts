@@ -37,6 +37,8 @@ const EXPLANATIONS: { readonly [One in Code]: Explain<One> } = {
   not_in_circle: ({ refusal }) => refusal.stranger(),
   member_not_asked: (words, { facilitators }) =>
     words.refusal.notAsked({ facilitators: facilitatorsNamed(facilitators, words) }),
+  only_deciders: (words, { facilitators }) =>
+    words.refusal.onlyDeciders({ facilitators: facilitatorsNamed(facilitators, words) }),
   round_ended: (words, { ending }, zone) => explainEnding(words, ending, zone),
   round_parked: (words, parked) =>
     words.refusal.parked({ until: day(parked.untilOn), step: parkedStep(parked, words) }),

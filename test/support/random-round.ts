@@ -346,10 +346,12 @@ function circleCommandOf(circle: Circle, move: Move, at: Instant): CircleCommand
 }
 
 function formWith(circle: Circle, full: readonly MemberId[]): CircleForm {
-  const roster = full.map((id) => ({ id, status: 'full' as const }));
+  const learning = full.includes(fay) ? [] : [{ id: fay, status: 'learning' as const }];
+  const roster = [...full.map((id) => ({ id, status: 'full' as const })), ...learning];
   const facilitators = circle.facilitators.filter((id) => full.includes(id));
   const first = full[0] ?? ana;
-  const { settings } = circle;
+  // Now and then the circle agrees to ask its learning members, or no longer does.
+  const settings = { ...circle.settings, asksLearning: full.length % 2 === 0 };
   return { settings, roster, facilitators: facilitators.length > 0 ? facilitators : [first] };
 }
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
+import { isAskedIn } from '../../src/core/askable.ts';
 import type { Circle } from '../../src/core/circle.ts';
-import { isFullMember } from '../../src/core/circle.ts';
 import { catchUp, nextDueAt } from '../../src/core/clock.ts';
 import { decideRound, type RoundCommand, type RoundOutcome } from '../../src/core/decide-round.ts';
 import { decisionOf, silentIn } from '../../src/core/decision.ts';
@@ -178,7 +178,7 @@ function saidAtOnce({ command, outcome: { round, refused, events, at } }: StepTa
 /** Invariant 7, tried by one of the asked; while the clock stands only people come and go. */
 function meetsAtAnyTime({ circle, outcome: { round, at } }: StepTaken): void {
   if (round.ending || round.pause?.kind === 'to_meeting') return;
-  const asked = [...round.asked.keys()].filter((by) => isFullMember(circle, by));
+  const asked = [...round.asked.keys()].filter((by) => isAskedIn(round, by));
   const by = asked[round.seq % Math.max(1, asked.length)];
   if (!by) return;
   const taken = decideRound(round, { type: 'to_meeting', note: null, at, by }, context(circle));

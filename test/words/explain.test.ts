@@ -20,6 +20,11 @@ const REFUSALS: { readonly [Code in RoundRefusal['code']]: readonly [object, str
     'not one of the people asked',
     '@UANA and @UCAI can tell you more',
   ],
+  only_deciders: [
+    { facilitators: [ana] },
+    'Only people who decide in this circle do this',
+    'please ask @UANA',
+  ],
   round_ended: [
     { ending: { kind: 'decided', decisionNumber: 12, at, by: ana } },
     'closed on Fri 5 June, 16:00 BST: we have a decision, D-12',

@@ -1,12 +1,13 @@
 import type { InputBlock } from '@slack/types';
+import { asksLearning } from '../../core/askable.ts';
 import type { CircleSettings } from '../../core/circle.ts';
 import { questionStepRule } from '../../core/proposal-terms.ts';
 import { agreementOf } from '../../core/silence.ts';
 import type { Words } from '../../words/index.ts';
 import type { Saying } from '../../words/message.ts';
 import { day, dayAndMonth } from '../../words/terms.ts';
-import { circleFields } from './circle-fields.ts';
-import { option, radioButtons } from './elements.ts';
+import { ASKS_LEARNING, circleFields } from './circle-fields.ts';
+import { checkboxes, option, radioButtons } from './elements.ts';
 import { input, plainTextInput } from './input.ts';
 
 /** Whether proposals begin with questions and first thoughts (docs/process.md §2.1). */
@@ -22,6 +23,21 @@ export function questionStepField(settings: CircleSettings, words: Words): Input
         option({ value: 'always', label: circle.always(), description: circle.alwaysHelp() }),
         option({ value: 'never', label: circle.never(), description: circle.neverHelp() }),
       ],
+    }),
+  });
+}
+
+/** Whether learning members are asked too, and what that means (docs/process.md §2.7). */
+export function asksLearningField(settings: CircleSettings, { circle: { form } }: Words) {
+  const label = form.asksLearningToo();
+  const description = form.asksLearningHelp();
+  return input({
+    field: circleFields.asksLearning,
+    label: form.asksLearning(),
+    optional: true,
+    element: checkboxes({
+      options: [option({ value: ASKS_LEARNING, label, description })],
+      initial: asksLearning(settings) ? [ASKS_LEARNING] : [],
     }),
   });
 }

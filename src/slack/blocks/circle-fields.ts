@@ -10,6 +10,7 @@ export const circleFields = {
   facilitators: 'facilitators',
   secretaries: 'secretaries',
   standIn: 'stand_in',
+  asksLearning: 'asks_learning',
   timeZone: 'time_zone',
   window: 'window',
   closing: 'closing',
@@ -21,6 +22,9 @@ export const circleFields = {
 
 /** The one option of the field `card`. */
 export const NAMES_WAITING = 'names_waiting';
+
+/** The one option of the field `asks_learning`. */
+export const ASKS_LEARNING = 'asks_learning';
 
 /** Which channel's circle the form sets up, or which circle it changes, and what comes after. */
 export const circleFormMetadata = metadata(

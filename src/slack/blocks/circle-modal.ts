@@ -6,7 +6,7 @@ import type { Words } from '../../words/index.ts';
 import { verbatim } from '../../words/terms.ts';
 import { callbackIds } from '../ids.ts';
 import { begunFields, type Begun } from './begun-fields.ts';
-import { questionStepField, silenceFields } from './circle-agreement-fields.ts';
+import { asksLearningField, questionStepField, silenceFields } from './circle-agreement-fields.ts';
 import { circleFields, circleFormMetadata, NAMES_WAITING } from './circle-fields.ts';
 import { checkboxes, multiUsersSelect, option, radioButtons, staticSelect } from './elements.ts';
 import { input, plainTextInput } from './input.ts';
@@ -78,7 +78,8 @@ function purposeFields({ settings, circle }: CircleFormState, { circle: { form }
   ];
 }
 
-function peopleFields(state: CircleFormState, { circle: { form } }: Words) {
+function peopleFields(state: CircleFormState, words: Words) {
+  const { form } = words.circle;
   const { standIn } = state.settings;
   return [
     input({
@@ -114,6 +115,7 @@ function peopleFields(state: CircleFormState, { circle: { form } }: Words) {
       optional: true,
       element: multiUsersSelect({ initial: state.learning }),
     }),
+    asksLearningField(state.settings, words),
   ];
 }
 

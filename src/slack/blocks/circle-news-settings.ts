@@ -1,3 +1,4 @@
+import { asksLearning } from '../../core/askable.ts';
 import type { Circle, CircleEvent, CircleSettings } from '../../core/circle.ts';
 import type { Words } from '../../words/index.ts';
 import type { Saying } from '../../words/message.ts';
@@ -50,6 +51,8 @@ function settingSaying(key: keyof CircleSettings, settings: CircleSettings, word
       return settings.namesWaiting ? value.named() : value.unnamed();
     case 'questionStep':
       return words.step.circle[questionStepRule(settings)]();
+    case 'asksLearning':
+      return asksLearning(settings) ? value.learningAsked() : value.learningNotAsked();
     case 'silence':
       return silenceInNews(settings, words);
     case 'standIn':

@@ -1,3 +1,4 @@
+import { asksLearning } from '../../core/askable.ts';
 import type { Circle, CircleEvent, MemberStatus, RosterEntry } from '../../core/circle.ts';
 import type { MemberId } from '../../core/ids.ts';
 import type { Words } from '../../words/index.ts';
@@ -66,6 +67,7 @@ function setUp(event: EventOf<'circle_created'>, words: Words): Saying[] {
         news.aim({ aim: settings.aim }),
         news.deciders({ people: all(idsWith(roster, 'full'), words) }),
         ...(learning.length > 0 ? [news.learning({ people: all(learning, words) })] : []),
+        ...(asksLearning(settings) ? [news.learningAsked()] : []),
         news.facilitators({ people: all(facilitators, words) }),
         ...(secretaries.length > 0 ? [news.secretaries({ people: all(secretaries, words) })] : []),
       ],

@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { dayOf, type Instant } from '../../core/calendar.ts';
+import { asksLearning } from '../../core/askable.ts';
 import type { Circle, Leave, Member, MemberStatus } from '../../core/circle.ts';
 import { mayKeepCircle } from '../../core/circle-change.ts';
 import type { MemberId } from '../../core/ids.ts';
@@ -97,6 +98,7 @@ function agreementBlocks(circle: Circle, words: Words): KnownBlock[] {
   const agreements = [
     show.agreements(),
     silenceShown(circle.settings, words),
+    ...(asksLearning(circle.settings) ? [show.learningAsked()] : []),
     words.step.circle.rule[questionStepRule(circle.settings)](),
     show.windowDays({ n: windowDays }),
     show.closing({ who: closing, hours: graceHours }),

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { holdsWeekend, holdsWorkingDay, type Instant } from '../../core/calendar.ts';
-import { decidersOf, type Circle } from '../../core/circle.ts';
+import { peopleToAsk } from '../../core/askable.ts';
+import type { Circle } from '../../core/circle.ts';
 import { checkDeadline } from '../../core/deadline.ts';
 import { explainDeadline } from '../../words/explain-proposal.ts';
 import type { Words } from '../../words/index.ts';
@@ -30,10 +31,10 @@ export function previewBlocks(state: PreviewState, words: Words): KnownBlock[] {
 }
 
 function whoUntilWhen({ circle, now, deadlineAt }: PreviewState, { propose }: Words): Saying {
-  const { here, away } = decidersOf(circle, now);
+  const { asked, away } = peopleToAsk(circle, now);
   const { name, calendar } = circle.settings;
   const said = {
-    n: here.length,
+    n: asked.length,
     circle: name,
     deadline: moment(deadlineAt, calendar.timeZone),
   };

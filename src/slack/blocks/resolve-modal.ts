@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
+import { isFullMember } from '../../core/circle.ts';
 import type { MemberId } from '../../core/ids.ts';
 import { whyNotRecorder } from '../../core/relaying.ts';
 import { takesAnswers } from '../../core/standing.ts';
@@ -127,12 +128,18 @@ function moreOffers(seen: RoundSeen & { readonly by: MemberId }, words: Words): 
 
 function impossibleWays(seen: RoundSeen & { readonly by: MemberId }, words: Words): Part[] {
   const { round, circle, now, by } = seen;
+  const { facilitators } = circle;
   const zone = circle.settings.calendar.timeZone;
   const reasons = waysOn(round, { by, at: now, circle }).flatMap(({ way, refused }) => {
     if (!refused || refused.code === 'round_not_paused') return [];
+    // One reason for nearly everything is said once, below.
+    if (refused.code === 'only_deciders') return [];
     const reason = explainRound(words, refused, zone);
     return [words.resolve.notNowBecause({ way: words.resolve.ways[way](), reason })];
   });
+  if (!isFullMember(circle, by)) {
+    reasons.push(explainRound(words, { code: 'only_deciders', facilitators }, zone));
+  }
   if (reasons.length === 0) return [];
   const blocks = [section(words.resolve.notNow()), ...reasons.map((reason) => section(reason))];
   return [optionalPart(1, ...blocks)];

@@ -23,7 +23,10 @@ export const circle = {
     deciders: msg('Who decides'),
     decidersHint: msg('Each of them is asked in every round. Bots and guests are left out.'),
     learning: msg('Learning members'),
-    learningHint: msg('They may ask and comment, and are not asked for their consent.'),
+    learningHint: msg('They may ask and comment in every round.'),
+    asksLearning: msg('Learning members in a round'),
+    asksLearningToo: msg('Ask them for their consent too'),
+    asksLearningHelp: msg('Each of their answers is then needed like anyone’s'),
     facilitators: msg('Facilitators'),
     facilitatorsHint: msg(
       'They look after the process and close rounds. Choose them from those who decide.',
@@ -57,6 +60,10 @@ export const circle = {
     aim: msg('*Our aim:* {aim}', { aim: lines }),
     deciders: msg('*Who decides ({n, number}):* {people}', { n: num, people: term }),
     learning: msg('*Learning members:* {people}', { people: term }),
+    learningAsked: msg(
+      'Learning members are asked too: their consent is needed like anyone’s. ' +
+        'They do not propose or close.',
+    ),
     guests: msg('*Guests:* {people}', { people: term }),
     facilitators: msg('*Facilitators:* {people}', { people: term }),
     secretaries: msg('*Secretaries:* {people}', { people: term }),

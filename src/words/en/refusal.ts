@@ -59,6 +59,11 @@ export const refusal = {
       'If you decide in this circle and joined it since, you may object.',
     { facilitators: term },
   ),
+  onlyDeciders: msg(
+    'Only people who decide in this circle do this. You can answer, ask, take it to a meeting, ' +
+      'or be left out. For the rest, please ask {facilitators}.',
+    { facilitators: term },
+  ),
   decided: msg(
     'This round closed on {at}: we have a decision, {number}. ' +
       'Answers are taken until a round has ended. ' +

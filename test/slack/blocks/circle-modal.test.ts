@@ -39,6 +39,7 @@ describe('the form of a circle', () => {
       'secretaries',
       'stand_in',
       'learning',
+      'asks_learning',
       'time_zone',
       'window',
       'closing',
@@ -70,6 +71,15 @@ describe('the form of a circle', () => {
       '30',
     ]);
     expect(optionsIn([fieldOf('time_zone')])).not.toContain('Antarctica/Troll');
+  });
+
+  test('says what it means to ask learning members, and ticks it where they are asked', () => {
+    const field = JSON.stringify(fieldOf('asks_learning'));
+    expect(field).toContain('Ask them for their consent too');
+    expect(field).toContain('needed like anyone’s');
+    expect(field).not.toContain('initial_options');
+    const settings = { ...bakerySettings, asksLearning: true };
+    expect(JSON.stringify(fieldOf('asks_learning', { settings }))).toContain('initial_options');
   });
 
   test('says how many people Slack told nothing about', () => {

@@ -50,6 +50,14 @@ test('a new circle is introduced with its aim and its people', () => {
   ]);
 });
 
+test('a new circle says that its learning members are asked too', () => {
+  const settings = { ...bakerySettings, asksLearning: true };
+  if (bakeryCreated.type !== 'circle_created') return expect.unreachable();
+  const created = { ...bakeryCreated, settings };
+  const text = textOf(created);
+  expect(text).toContain('<@U0FAY>\nThey are asked for their consent too.');
+});
+
 describe('changed agreements', () => {
   test.each<[Partial<CircleSettings>, string]>([
     [{ name: 'Bread' }, '*Name:* “Bakery” → “Bread”'],
@@ -61,6 +69,10 @@ describe('changed agreements', () => {
       '*Who closes a round that is ready:* a facilitator → it closes by itself',
     ],
     [{ graceHours: 1 }, '2 hours → one hour'],
+    [
+      { asksLearning: true },
+      '*Learning members in a round:* not asked for their consent → asked for their consent too',
+    ],
     [{ namesWaiting: true }, 'not named on the card → named on the card'],
     [
       { calendar: { ...bakerySettings.calendar, timeZone: 'America/New_York' } },

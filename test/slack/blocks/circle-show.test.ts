@@ -67,6 +67,14 @@ describe('the circle, shown', () => {
     expect(shownIn(show(ben, automatic))).toContain('The card names the people');
   });
 
+  test('says where learning members are asked too, and what that is not', () => {
+    const changes = { asksLearning: true };
+    const circle = bakeryAfter({ type: 'settings_changed', changes, at: monday, by: ana });
+    expect(shownIn(show(ben, circle))).toContain('Learning members are asked too');
+    expect(shownIn(show(ben, circle))).toContain('They do not propose or close.');
+    expect(shownIn(show(ben))).not.toContain('asked too');
+  });
+
   test.each([
     ['a member', ben, bakery, ['circle.leave']],
     ['a facilitator', ana, bakery, ['circle.leave', 'circle.change']],

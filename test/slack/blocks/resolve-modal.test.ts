@@ -4,7 +4,7 @@ import type { MemberId } from '../../../src/core/ids.ts';
 import { roundId } from '../../../src/core/ids.ts';
 import type { Round } from '../../../src/core/round.ts';
 import type { RoundEvent } from '../../../src/core/round-event.ts';
-import { evolveRound } from '../../../src/core/round-history.ts';
+import { evolveRound, replayRound } from '../../../src/core/round-history.ts';
 import { checkView } from '../../../src/sandbox/slack/blocks/check.ts';
 import { roundListModal, waysModal } from '../../../src/slack/blocks/resolve-modal.ts';
 import { resolveMetadata } from '../../../src/slack/blocks/resolve-modal.ts';
@@ -15,11 +15,13 @@ import {
   ana,
   asksTime,
   bakery,
+  bakeryAfter,
   bakeryTime,
   ben,
   cai,
   dayAfterDeadline,
   deadline,
+  deciders,
   dee,
   eli,
   fay,
@@ -28,13 +30,14 @@ import {
   objects,
   parks,
   settles,
+  sundayOpened,
   sundayOpening,
   thursday,
   tuesday,
   wednesday,
 } from '../../support/bakery.ts';
 import { extremeTexts, objectedRound } from '../../support/extreme-round.ts';
-import { optionsIn, shownIn } from '../../support/shown.ts';
+import { actionsIn, optionsIn, shownIn } from '../../support/shown.ts';
 import { problemsOfView } from '../../support/slack-limits.ts';
 
 const words = wordsFor(undefined);
@@ -150,6 +153,19 @@ describe('the ways on', () => {
 
   test('do not offer to take up what is not paused', () => {
     expect(ways(allConsent()).shown).not.toContain('Take it up again');
+  });
+
+  test('of a learning member who is asked are to take it to a meeting, or be left out', () => {
+    const asking = { ...sundayOpened, asked: [...deciders, fay], asksLearning: true };
+    const circle = bakeryAfter({
+      ...{ type: 'settings_changed', changes: { asksLearning: true }, at: monday, by: ana },
+    });
+    const round = replayRound([asking]);
+    const view = waysModal({ round, circle, now: thursday, by: fay }, words);
+    expect(problemsOfView(view)).toEqual([]);
+    expect(optionsIn(view.blocks)).toEqual(['to_meeting']);
+    expect(actionsIn(view.blocks)).toContain('round.leave_out');
+    expect(shownIn(view.blocks).split('Only people who decide in this circle')).toHaveLength(2);
   });
 
   test('of nobody who only looks on: nothing to send', () => {
