@@ -75,7 +75,7 @@ function create(
   command: CircleCommand & { type: 'create_circle' },
 ): Ruling<CircleEvent, CircleRefusal> {
   const { id, teamId, channelId, form, at, by } = command;
-  const refused = checkForm(form);
+  const refused = checkForm(form, at);
   if (refused) return { refused };
   return { events: [{ type: 'circle_created', id, teamId, channelId, ...form, at, by }] };
 }
@@ -87,7 +87,7 @@ function change(
   if (!mayKeepCircle(circle, by, at)) {
     return { refused: { code: 'not_circle_keeper', facilitators: circle.facilitators } };
   }
-  const refused = checkForm(form);
+  const refused = checkForm(form, at);
   if (refused) return { refused };
 
   const events: CircleEvent[] = [];

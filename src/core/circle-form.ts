@@ -1,5 +1,6 @@
-import { isTimeZone } from './calendar.ts';
+import { isTimeZone, type Instant } from './calendar.ts';
 import type { CircleSettings, RosterEntry } from './circle.ts';
+import { checkCalendar, type CalendarRefusal } from './closed-days.ts';
 import type { MemberId } from './ids.ts';
 
 /** Characters of a circle's name. */
@@ -22,6 +23,7 @@ export type CircleForm = {
 
 /** What can be wrong with the form, and the field that it belongs to. */
 export type FormRefusal =
+  | CalendarRefusal
   | { readonly code: 'circle_name_missing'; readonly field: 'name' }
   | { readonly code: 'circle_name_too_long'; readonly field: 'name'; readonly max: number }
   | { readonly code: 'circle_aim_missing'; readonly field: 'aim' }
@@ -40,7 +42,7 @@ export type FormRefusal =
     };
 
 /** The first thing that is wrong with a circle's form, or null (docs/process.md §6). */
-export function checkForm(form: CircleForm): FormRefusal | null {
+export function checkForm(form: CircleForm, at: Instant): FormRefusal | null {
   const { settings, roster, facilitators, secretaries = [] } = form;
   const { name, aim, calendar, windowDays } = settings;
   const { least, most } = WINDOW_DAYS;
@@ -67,6 +69,8 @@ export function checkForm(form: CircleForm): FormRefusal | null {
     return { code: 'stand_in_not_decider', field: 'stand_in' };
   }
   if (!isTimeZone(calendar.timeZone)) return { code: 'time_zone_unknown', field: 'time_zone' };
+  const restless = checkCalendar(calendar, at);
+  if (restless) return restless;
   if (!Number.isInteger(windowDays) || windowDays < least || windowDays > most) {
     return { code: 'window_out_of_range', field: 'window', least, most };
   }

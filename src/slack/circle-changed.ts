@@ -5,6 +5,7 @@ import { explainCircle, explainCircleUnderField } from '../words/explain-circle.
 import { circleFields } from './blocks/circle-fields.ts';
 import { circleFormModal } from './blocks/circle-modal.ts';
 import { circleShowModal } from './blocks/circle-show.ts';
+import { calendarChosen, closedDaysShown } from './circle-calendar.ts';
 import { circleFormOf, peopleProblems } from './circle-form.ts';
 import { silenceChosen, withSilence } from './circle-silence.ts';
 import { fieldsOf } from './form-state.ts';
@@ -29,14 +30,15 @@ export async function onChangeCircle(
     const { facilitators } = circle;
     return reply.say(sentence(explainCircle({ code: 'not_circle_keeper', facilitators }, words)));
   }
-  await openOrSay(circleFormModal(stateOf(circle), words), reply, services);
+  await openOrSay(circleFormModal(stateOf(circle, services), words), reply, services);
 }
 
-function stateOf(circle: Circle) {
+function stateOf(circle: Circle, { now }: Services) {
   return {
     circle,
     channel: circle.channelId,
     settings: circle.settings,
+    closedDays: closedDaysShown(circle.settings.calendar, now()),
     deciders: idsWith(circle, 'full'),
     learning: idsWith(circle, 'learning'),
     facilitators: circle.facilitators,
@@ -69,7 +71,9 @@ export async function changeCircle(
   if ('problem' in silence) {
     return reply.errors({ [circleFields.silenceDecision]: silence.problem.plain });
   }
-  const form = withSilence(circleFormOf(fields, circle), silence.agreement);
+  const chosen = calendarChosen(fields, circle.settings.calendar, services);
+  if ('problem' in chosen) return reply.errors({ [circleFields.closedDays]: chosen.problem.plain });
+  const form = withSilence(circleFormOf(fields, circle, chosen.calendar), silence.agreement);
   const at = services.now();
   const result = await performer.onCircle(circle.id, { type: 'change_circle', form, at, by });
   if ('refused' in result) {

@@ -1,4 +1,5 @@
 import { asksLearning } from '../core/askable.ts';
+import type { Calendar } from '../core/calendar.ts';
 import type { Circle, CircleSettings, RosterEntry } from '../core/circle.ts';
 import type { CircleForm } from '../core/circle-form.ts';
 import { MINIMUM_WINDOW_HOURS } from '../core/deadline.ts';
@@ -28,15 +29,18 @@ export function firstSettings(timeZone: string): CircleSettings {
 }
 
 /** The form as it was filled in. What it does not ask for stays as `before` has it. */
-export function circleFormOf(fields: Fields, before: Circle | null): CircleForm {
+export function circleFormOf(
+  fields: Fields,
+  before: Circle | null,
+  calendar: Calendar,
+): CircleForm {
   const settings = before?.settings ?? firstSettings('UTC');
-  const timeZone = fields.chosen(circleFields.timeZone) ?? settings.calendar.timeZone;
   return {
     settings: {
       ...settings,
       name: oneLine(fields.text(circleFields.name) ?? ''),
       aim: fields.text(circleFields.aim) ?? '',
-      calendar: { ...settings.calendar, timeZone },
+      calendar,
       windowDays: Number(fields.chosen(circleFields.window) ?? settings.windowDays),
       closing: fields.chosen(circleFields.closing) === 'automatic' ? 'automatic' : 'facilitator',
       namesWaiting: fields.ticked(circleFields.card).includes(NAMES_WAITING),

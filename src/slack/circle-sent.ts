@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { isMember, type Circle } from '../core/circle.ts';
 import { whyNotPropose } from '../core/proposal.ts';
+import type { CircleForm } from '../core/circle-form.ts';
 import { channelId, circleId, type ChannelId, type CircleId } from '../core/ids.ts';
 import { explainCircleUnderField } from '../words/explain-circle.ts';
 import { facilitatorsNamed } from '../words/members.ts';
@@ -10,7 +11,8 @@ import { circleFields, circleFormMetadata } from './blocks/circle-fields.ts';
 import { circleShowModal } from './blocks/circle-show.ts';
 import { noticeModal } from './blocks/skeleton.ts';
 import { changeCircle } from './circle-changed.ts';
-import { circleFormOf, peopleProblems } from './circle-form.ts';
+import { calendarChosen } from './circle-calendar.ts';
+import { circleFormOf, firstSettings, peopleProblems } from './circle-form.ts';
 import { fieldsOf } from './form-state.ts';
 import type { Submission } from './interaction.ts';
 import { begunIn, draftOf, proposalFormOf } from './proposal-draft.ts';
@@ -54,7 +56,10 @@ async function setUpCircle(
   const problems = await peopleProblems(fields, null, services);
   if (problems) return reply.errors(problems);
 
-  const result = await createCircle(submission, { id, channel }, services);
+  const chosen = calendarChosen(fields, firstSettings('UTC').calendar, services);
+  if ('problem' in chosen) return reply.errors({ [circleFields.closedDays]: chosen.problem.plain });
+  const form = circleFormOf(fields, null, chosen.calendar);
+  const result = await createCircle(submission, { id, channel, form }, services);
   if (!result) return showFirstIn(channel, submission, reply, services);
   if ('refused' in result) {
     const { refused } = result;
@@ -65,14 +70,19 @@ async function setUpCircle(
   await reply.show(await viewAfter(result.circle, submission, begun, services));
 }
 
+type FirstCircle = {
+  readonly id: CircleId;
+  readonly channel: ChannelId;
+  readonly form: CircleForm;
+};
+
 /** Null where another form was first: a channel has one circle (docs/process.md §10 case 7). */
 async function createCircle(
-  { by, view }: Submission,
-  { id, channel }: { readonly id: CircleId; readonly channel: ChannelId },
+  { by }: Submission,
+  { id, channel, form }: FirstCircle,
   services: Services,
 ): Promise<CircleResult | null> {
   const { performer, store, teamId } = services;
-  const form = circleFormOf(fieldsOf(view.values), null);
   const at = services.now();
   try {
     return await performer.onCircle(id, {

@@ -94,6 +94,7 @@ function firstState(
     channel,
     circle: null,
     settings: firstSettings(timeZone && isTimeZone(timeZone) ? timeZone : 'UTC'),
+    closedDays: '',
     deciders: humans.map(({ id }) => id),
     learning: [],
     facilitators: [setter.id],

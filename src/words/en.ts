@@ -1,5 +1,6 @@
 import { everyday } from './en/everyday.ts';
 import { system } from './en/system.ts';
+import { calendar } from './en/calendar.ts';
 import { circle } from './en/circle.ts';
 import { circleNews } from './en/circle-news.ts';
 import { circleRefusal } from './en/circle-refusal.ts';
@@ -35,6 +36,7 @@ import { version } from './en/version.ts';
 export const en = {
   everyday,
   system,
+  calendar,
   circle,
   circleNews,
   circleRefusal,

@@ -3,6 +3,7 @@ import type { MemberId } from '../core/ids.ts';
 import type { Words } from './index.ts';
 import { membersNamed } from './members.ts';
 import type { Saying } from './message.ts';
+import { day } from './terms.ts';
 
 type Code = CircleRefusal['code'];
 type RefusalOf<One extends Code = Code> = {
@@ -39,6 +40,10 @@ const EXPLANATIONS: { readonly [One in Code]: Explain<One> } = {
   secretary_not_decider: ({ circleRefusal }) => circleRefusal.secretaryNotDecider(),
   stand_in_not_decider: ({ circleRefusal }) => circleRefusal.standInNotDecider(),
   time_zone_unknown: ({ circleRefusal }) => circleRefusal.timeZoneUnknown(),
+  working_weekday_missing: ({ circleRefusal }) => circleRefusal.workingWeekdayMissing(),
+  too_many_closed_days: ({ circleRefusal }, { max }) => circleRefusal.tooManyClosedDays({ max }),
+  rest_too_long: ({ circleRefusal }, { from, max }) =>
+    circleRefusal.restTooLong({ from: day(from), max }),
   window_out_of_range: ({ circleRefusal }, { least, most }) =>
     circleRefusal.windowOutOfRange({ least, most }),
   not_circle_keeper: (words, { facilitators }) => {

@@ -12,6 +12,8 @@ export const circleFields = {
   standIn: 'stand_in',
   asksLearning: 'asks_learning',
   timeZone: 'time_zone',
+  workingWeekdays: 'working_weekdays',
+  closedDays: 'closed_days',
   window: 'window',
   closing: 'closing',
   card: 'card',

@@ -7,6 +7,7 @@ import { verbatim } from '../../words/terms.ts';
 import { callbackIds } from '../ids.ts';
 import { begunFields, type Begun } from './begun-fields.ts';
 import { asksLearningField, questionStepField, silenceFields } from './circle-agreement-fields.ts';
+import { calendarFields } from './circle-calendar-fields.ts';
 import { circleFields, circleFormMetadata, NAMES_WAITING } from './circle-fields.ts';
 import { checkboxes, multiUsersSelect, option, radioButtons, staticSelect } from './elements.ts';
 import { input, plainTextInput } from './input.ts';
@@ -19,6 +20,8 @@ export type CircleFormState = {
   /** Null while the circle is being set up. */
   readonly circle: Pick<Circle, 'id' | 'seq'> | null;
   readonly settings: CircleSettings;
+  /** The closed days to come, as the field shows them. */
+  readonly closedDays: string;
   readonly deciders: readonly MemberId[];
   readonly learning: readonly MemberId[];
   readonly facilitators: readonly MemberId[];
@@ -119,7 +122,8 @@ function peopleFields(state: CircleFormState, words: Words) {
   ];
 }
 
-function agreementFields({ settings, circle }: CircleFormState, words: Words) {
+function agreementFields(state: CircleFormState, words: Words) {
+  const { settings, circle } = state;
   const { form } = words.circle;
   return [
     input({
@@ -128,6 +132,7 @@ function agreementFields({ settings, circle }: CircleFormState, words: Words) {
       hint: form.timeZoneHint(),
       element: timeZoneSelect(settings.calendar.timeZone),
     }),
+    ...calendarFields(settings, state.closedDays, words),
     input({
       field: circleFields.window,
       label: form.window(),

@@ -5,13 +5,13 @@ import type { Saying } from '../../words/message.ts';
 import { joined, member } from '../../words/terms.ts';
 import { questionStepRule } from '../../core/proposal-terms.ts';
 import { silenceInNews } from './circle-agreement-fields.ts';
-import { zoneLabel } from './time-zones.ts';
+import { calendarChanged } from './circle-news-calendar.ts';
 
 type EventOf<Type extends CircleEvent['type']> = CircleEvent & { readonly type: Type };
 
 /** What the channel hears of changed agreements: each from what to what (docs/process.md §6). */
 export function settingsChanged(
-  { changes, by }: EventOf<'settings_changed'>,
+  { changes, at, by }: EventOf<'settings_changed'>,
   circle: Circle,
   before: Circle | null,
   words: Words,
@@ -19,7 +19,15 @@ export function settingsChanged(
   const keys = Object.keys(changes) as (keyof CircleSettings)[];
   if (keys.length === 0) return [];
   const { circleNews: news } = words;
-  const lines = keys.map((key) => {
+  const lines = keys.flatMap((key) => {
+    if (key === 'calendar') {
+      return calendarChanged(
+        circle.settings.calendar,
+        before?.settings.calendar ?? null,
+        at,
+        words,
+      );
+    }
     const label = news.label[key]();
     const to = settingSaying(key, circle.settings, words);
     if (!before) return news.now({ label, to });
@@ -29,17 +37,20 @@ export function settingsChanged(
     news.settings({ by: member(by ?? ''), name: circle.settings.name }),
     joined(lines, '\n'),
     news.openRounds(),
+    ...(changes.calendar ? [words.calendar.news.deadlines()] : []),
   ];
 }
 
-function settingSaying(key: keyof CircleSettings, settings: CircleSettings, words: Words): Saying {
+function settingSaying(
+  key: Exclude<keyof CircleSettings, 'calendar'>,
+  settings: CircleSettings,
+  words: Words,
+): Saying {
   const { value } = words.circleNews;
   switch (key) {
     case 'name':
     case 'aim':
       return value.quoted({ said: settings[key] });
-    case 'calendar':
-      return value.zone({ zone: zoneLabel(settings.calendar.timeZone) });
     case 'windowDays':
       return value.days({ n: settings.windowDays });
     case 'minimumHours':

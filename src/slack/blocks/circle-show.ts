@@ -11,6 +11,7 @@ import { membersNamed } from '../../words/members.ts';
 import type { Saying } from '../../words/message.ts';
 import { day, joined, member, verbatim } from '../../words/terms.ts';
 import { actionIds, callbackIds } from '../ids.ts';
+import { calendarShown } from './circle-calendar-fields.ts';
 import { silenceShown } from './circle-agreement-fields.ts';
 import { button } from './elements.ts';
 import { actions, context, divider, header, section, someOf } from './kit.ts';
@@ -42,7 +43,7 @@ export function circleShowModal(state: CircleShowState, words: Words): ModalView
       section(words.circle.show.aim({ aim: circle.settings.aim })),
       ...peopleBlocks(state, words),
       divider(),
-      ...agreementBlocks(circle, words),
+      ...agreementBlocks(state, words),
       actions(buttons(state, words)),
       context([words.circle.show.proposeNext()]),
     ],
@@ -92,7 +93,7 @@ function absenceSaying(
   return said.onLeave({ person, from, until: day(leave.untilOn) });
 }
 
-function agreementBlocks(circle: Circle, words: Words): KnownBlock[] {
+function agreementBlocks({ circle, now }: CircleShowState, words: Words): KnownBlock[] {
   const { show } = words.circle;
   const { windowDays, closing, graceHours, namesWaiting, calendar } = circle.settings;
   const agreements = [
@@ -103,6 +104,7 @@ function agreementBlocks(circle: Circle, words: Words): KnownBlock[] {
     show.windowDays({ n: windowDays }),
     show.closing({ who: closing, hours: graceHours }),
     show.waiting({ shown: namesWaiting ? 'named' : 'unnamed' }),
+    ...calendarShown(circle.settings, now, words),
     words.everyday.zone({ zone: calendar.timeZone }),
   ];
   return [section(joined(agreements, '\n'))];

@@ -1,12 +1,14 @@
 import type { KnownBlock } from '@slack/types';
-import { holdsWeekend, holdsWorkingDay, type Instant } from '../../core/calendar.ts';
+import { dayOf, holdsWeekend, holdsWorkingDay, type Instant } from '../../core/calendar.ts';
 import { peopleToAsk } from '../../core/askable.ts';
 import type { Circle } from '../../core/circle.ts';
+import { closedDaysWithin, daysFrom } from '../../core/closed-days.ts';
 import { checkDeadline } from '../../core/deadline.ts';
 import { explainDeadline } from '../../words/explain-proposal.ts';
 import type { Words } from '../../words/index.ts';
 import type { Saying } from '../../words/message.ts';
 import { joined, moment } from '../../words/terms.ts';
+import { daysNamed } from './circle-calendar-fields.ts';
 import { divider, section } from './kit.ts';
 
 type PreviewState = {
@@ -25,6 +27,7 @@ export function previewBlocks(state: PreviewState, words: Words): KnownBlock[] {
   const sayings = [
     whoUntilWhen(state, words),
     preview.otherRounds({ n: state.openRounds }),
+    ...closedInside(state, words),
     ...warnings(state, words),
   ];
   return [divider(), section(joined(sayings))];
@@ -41,6 +44,17 @@ function whoUntilWhen({ circle, now, deadlineAt }: PreviewState, { propose }: Wo
   return away.length > 0
     ? propose.preview.asksWithAway({ ...said, away: away.length })
     : propose.preview.asks(said);
+}
+
+/** Said only where the circle keeps closed days at all (docs/process.md §2.2). */
+function closedInside({ circle, now, deadlineAt }: PreviewState, words: Words): Saying[] {
+  const { calendar } = circle.settings;
+  const { preview } = words.calendar;
+  if (daysFrom(calendar.closedDays, dayOf(now, calendar.timeZone)).length === 0) return [];
+  const days = closedDaysWithin(now, deadlineAt, calendar);
+  return [
+    days.length > 0 ? preview.closedOn({ days: daysNamed(days, words) }) : preview.noneClosed(),
+  ];
 }
 
 function warnings({ circle, now, deadlineAt }: PreviewState, words: Words): Saying[] {

@@ -22,6 +22,13 @@ export const circleRefusal = {
     'Who stands in must be among those who decide. Add them above, or choose someone else.',
   ),
   timeZoneUnknown: msg('This time zone is not known. Please choose one from the list.'),
+  workingWeekdayMissing: msg('Please choose at least one day on which the circle works.'),
+  tooManyClosedDays: msg('Please keep it to {max, number} closed days to come.', { max: num }),
+  restTooLong: msg(
+    'From {from} there would be no working day for more than {max, number} days. ' +
+      'Please leave some in between.',
+    { from: term, max: num },
+  ),
   windowOutOfRange: msg('Please choose from {least, number} to {most, number} days.', {
     least: num,
     most: num,

@@ -16,6 +16,7 @@ const state: CircleFormState = {
   channel: 'C0BAKERY',
   circle: null,
   settings: bakerySettings,
+  closedDays: '',
   deciders: [ana, ben, cai],
   learning: [fay],
   facilitators: [ana],
@@ -41,6 +42,8 @@ describe('the form of a circle', () => {
       'learning',
       'asks_learning',
       'time_zone',
+      'working_weekdays',
+      'closed_days',
       'window',
       'closing',
       'question_step',
@@ -71,6 +74,21 @@ describe('the form of a circle', () => {
       '30',
     ]);
     expect(optionsIn([fieldOf('time_zone')])).not.toContain('Antarctica/Troll');
+  });
+
+  test('ticks the weekdays on which the circle works, and shows its closed days', () => {
+    const calendar = { ...bakerySettings.calendar, workingWeekdays: [2, 6] };
+    const settings = { ...bakerySettings, calendar };
+    const field = fieldOf('working_weekdays', { settings });
+    expect(optionsIn([field])).toEqual(['1', '2', '3', '4', '5', '6', '7']);
+    expect(JSON.stringify(field)).toMatch(/"initial_options":.*Tuesday.*Saturday/u);
+    const closedDays = '24 December 2026 – 2 January 2027';
+    expect(JSON.stringify(fieldOf('closed_days', { closedDays }))).toContain(
+      `"initial_value":"${closedDays}"`,
+    );
+    expect(JSON.stringify(fieldOf('closed_days'))).toContain(
+      'Days that are over are not shown any more.',
+    );
   });
 
   test('says what it means to ask learning members, and ticks it where they are asked', () => {

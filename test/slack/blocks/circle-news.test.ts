@@ -83,6 +83,33 @@ describe('changed agreements', () => {
     expect(textOf(changed(changes))).toContain('Rounds that are open keep what they started with.');
   });
 
+  test('of the calendar tell each part that changed, and that no deadline moves', () => {
+    const before = { ...bakerySettings.calendar, closedDays: ['2026-05-01', '2026-07-03'] };
+    const circle = evolveCircle(bakery, changed({ calendar: before }));
+    const closedDays = ['2026-05-01', '2026-12-24', '2026-12-25'];
+    const calendar = { ...before, workingWeekdays: [1, 2, 3, 4], closedDays };
+    const lines = newsOf(changed({ calendar }), circle)?.text.split('\n');
+    expect(lines).toEqual([
+      '<@U0ANA> changed the agreements of Bakery.',
+      '*Working days:* Monday, Tuesday, Wednesday, Thursday and Friday → ' +
+        'Monday, Tuesday, Wednesday and Thursday',
+      '*New closed days:* Thu 24 December 2026 – Fri 25 December 2026',
+      '*No longer closed:* Fri 3 July 2026',
+      'Rounds that are open keep what they started with.',
+      'No deadline of an open round moves. Working days are counted anew from now on.',
+    ]);
+    expect(textOf(changed({ windowDays: 10 }))).not.toContain('No deadline');
+  });
+
+  test('of the calendar say all of it where what was before is not known', () => {
+    const calendar = { ...bakerySettings.calendar, closedDays: ['2026-12-25'] };
+    const event = changed({ calendar });
+    const content = circleNews({ event, circle: evolveCircle(bakery, event), words });
+    expect(content?.text).toContain('*Time zone:* now Europe/Berlin');
+    expect(content?.text).toContain('*Working days:* now Monday');
+    expect(content?.text).toContain('*New closed days:* Fri 25 December 2026');
+  });
+
   test('say only what holds now where what was before is not known', () => {
     const event = changed({ windowDays: 10 });
     const content = circleNews({ event, circle: evolveCircle(bakery, event), words });

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { addDays } from '../../../src/core/calendar.ts';
 import type { Circle, CircleEvent } from '../../../src/core/circle.ts';
 import type { MemberId } from '../../../src/core/ids.ts';
 import { circleShowModal } from '../../../src/slack/blocks/circle-show.ts';
@@ -65,6 +66,31 @@ describe('the circle, shown', () => {
     expect(shownIn(show(ben))).toContain('We never count silence as a yes.');
     expect(shownIn(show(ben, automatic))).toContain('or 2 hours after the last answer');
     expect(shownIn(show(ben, automatic))).toContain('The card names the people');
+  });
+
+  test('says on which days it works, and which closed days are to come', () => {
+    const calendar = {
+      ...bakery.settings.calendar,
+      workingWeekdays: [1, 2, 6],
+      closedDays: ['2026-05-01', '2026-12-24', '2026-12-25', '2027-01-01'],
+    };
+    const changes = { calendar };
+    const circle = bakeryAfter({ type: 'settings_changed', changes, at: monday, by: ana });
+    const text = shownIn(show(ben, circle));
+    expect(text).toContain('We work on Monday, Tuesday and Saturday.');
+    expect(text).toContain(
+      '*Closed days:* Thu 24 December 2026 – Fri 25 December 2026 and Fri 1 January 2027',
+    );
+    expect(text).not.toContain('1 May');
+    expect(shownIn(show(ben))).not.toContain('Closed days');
+  });
+
+  test('says how many more closed days there are than it shows', () => {
+    const closedDays = Array.from({ length: 60 }, (_, n) => addDays('2026-07-01', 2 * n));
+    const changes = { calendar: { ...bakery.settings.calendar, closedDays } };
+    const circle = bakeryAfter({ type: 'settings_changed', changes, at: monday, by: ana });
+    expect(shownIn(show(ben, circle))).toContain('and 48 more');
+    expect(problemsOfView(show(ben, circle))).toEqual([]);
   });
 
   test('says where learning members are asked too, and what that is not', () => {

@@ -98,8 +98,21 @@ describe('the form of a proposal', () => {
     expect(shownIn(form({ circle, deadlineAt }))).toContain('There is no working day until then.');
   });
 
+  test('says which closed days lie inside the window, where the circle keeps any', () => {
+    const closedOn = (...closedDays: string[]) =>
+      shownIn(
+        form({ circle: withSettings({ calendar: { ...bakery.settings.calendar, closedDays } }) }),
+      );
+    expect(closedOn('2026-06-04')).toContain('Closed on Thu 4 June 2026.');
+    expect(closedOn('2026-06-04', '2026-06-05')).toContain(
+      'Closed on Thu 4 June 2026 – Fri 5 June 2026.',
+    );
+    expect(closedOn('2026-06-06', '2026-12-25')).toContain('No closed day inside.');
+    expect(closedOn('2026-05-01')).not.toMatch(/[Cc]losed/u);
+  });
+
   test('says nothing against a usual deadline', () => {
-    expect(shownIn(form())).not.toMatch(/Not possible|no weekend|no working day/u);
+    expect(shownIn(form())).not.toMatch(/Not possible|no weekend|no working day|[Cc]losed/u);
   });
 
   test.each([
