@@ -4,7 +4,8 @@ import { heardFrom } from '../../src/core/standing.ts';
 import { channels, people } from '../../src/sandbox/world.ts';
 import { actionIds } from '../../src/slack/ids.ts';
 import { startForms, type Forms } from '../support/forms.ts';
-import { HOUR } from '../support/program.ts';
+import { diskFile } from '../support/on-disk.ts';
+import { HOUR, startProgramFor } from '../support/program.ts';
 import { optionsIn, shownIn } from '../support/shown.ts';
 import { messagesAbout, proposeByForm } from '../support/wired-circle.ts';
 
@@ -113,6 +114,29 @@ describe('a circle that asks its learning members', () => {
     await forms.slack.until(() => forms.screen(ben).modal?.submit);
     expect(forms.shown(ben)).toContain('Asks *5 people*');
   });
+});
+
+test('whom a round asks outlives a restart, and tables and history agree', async () => {
+  await forms.stop();
+  const disk = diskFile();
+  forms = await startForms({ database: disk.file });
+  await setUp(true);
+  await propose();
+  await forms.changeCircle(ana, { asks_learning: [] });
+  await forms.program.stop();
+  expect(await disk.differences()).toEqual([]);
+
+  const program = await startProgramFor(forms.slack, { database: disk.file });
+  await click(fay, actionIds.consent);
+  await program.drain();
+  const { store, performer, identity } = program;
+  const id = await store.roundNumbered(identity.teamId, 1);
+  const found = id && (await performer.round(id));
+  expect(found?.round.answers.get(memberId(fay))?.kind).toBe('consent');
+  expect(found?.circle.settings.asksLearning).toBe(false);
+  await program.stop();
+  expect(await disk.differences()).toEqual([]);
+  disk.remove();
 });
 
 test('a circle that does not leaves them to ask and comment', async () => {

@@ -178,6 +178,14 @@ const CASES: Readonly<Record<number, () => void>> = {
     expect(checkDeadline(night, monday, calendar, { minimumHours: 24 })?.code).toBe(
       'deadline_at_night',
     );
+    const closed = { ...calendar, closedDays: ['2026-06-08'] };
+    expect(checkDeadline(deadline, monday, closed, { minimumHours: 24 })).toMatchObject({
+      code: 'deadline_not_working_day',
+      nextAt: bakeryTime('2026-06-09 17:00'),
+    });
+    const changes = { calendar: closed };
+    const where = bakeryAfter({ type: 'settings_changed', changes, at: tuesday, by: ana });
+    expect(given(sundayOpening).in(where).when(look(thursday)).round.deadlineAt).toBe(deadline);
   },
   16: () => {
     for (const command of [object(), publish(decided.round, {}), decide()]) {

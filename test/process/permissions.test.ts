@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { asksLearning } from '../../src/core/askable.ts';
 import { decideCircle } from '../../src/core/circle-change.ts';
 import type { Circle, CircleEvent } from '../../src/core/circle.ts';
 import { evolveCircle } from '../../src/core/circle-history.ts';
@@ -78,7 +79,14 @@ const settleable = (by: MemberId): RoundCommand => ({
 });
 
 function may(round: Round, command: RoundCommand, where: Circle): boolean {
-  return decideRound(round, command, { circle: where, decisionNumber: 12 }).refused === null;
+  return tried(round, command, where).refused === null;
+}
+
+/** Where the circle asks its learning members, Fay is asked in every one of these rounds. */
+function tried(round: Round, command: RoundCommand, where: Circle) {
+  const asked = new Map(round.asked).set(fay, { member: fay, excused: null });
+  const here = asksLearning(where.settings) ? { ...round, asked, asksLearning: true } : round;
+  return decideRound(here, command, { circle: where, decisionNumber: 12 });
 }
 
 const onRound =
@@ -103,7 +111,7 @@ const extend = (by: MemberId): RoundCommand => ({
   by,
 });
 const extendsTwice: Try = (who, where) => {
-  const { round } = decideRound(sundayOpening, extend(who), { circle: where, decisionNumber: 12 });
+  const { round } = tried(sundayOpening, extend(who), where);
   const deadlineAt = bakeryTime('2026-06-11 17:00');
   return may(round, { type: 'extend', deadlineAt, reason: null, at, by: who }, where);
 };
@@ -161,11 +169,7 @@ const ROWS: Readonly<Record<string, Played>> = {
   },
   'Change an answer before the end': {
     allowed: (by, where) => {
-      const { round } = decideRound(
-        sundayOpening,
-        { type: 'ask_more_time', needs: null, at, by },
-        { circle: where, decisionNumber: 12 },
-      );
+      const { round } = tried(sundayOpening, { type: 'ask_more_time', needs: null, at, by }, where);
       return may(round, { type: 'take_back_answer', at, by }, where);
     },
   },
@@ -348,6 +352,31 @@ describe('“S”: only their own', () => {
     ] as const) {
       const { events } = decideRound(sundayOpening, deed, { circle, decisionNumber: 12 });
       expect(events.map(({ by }) => by)).toEqual([eli]);
+    }
+  });
+});
+
+/** What an asked learning member may do beside asking and raising something (§2.7). */
+const THEIRS: ReadonlySet<string> = new Set([
+  'Ask, comment',
+  'Consent, object, more time',
+  'Change an answer before the end',
+  'Take to a meeting',
+  'Raise something about a decision',
+  'Be left out of a round',
+]);
+
+describe('a learning member who is asked', () => {
+  const agreed = evolveCircle(circle, {
+    ...{ type: 'settings_changed', changes: { asksLearning: true }, at: monday, by: ana },
+  });
+  const nobody = evolveCircle(agreed, away);
+
+  test.each(Object.keys(ROWS))('%s', (name) => {
+    const { allowed, later, twice } = ROWS[name] ?? {};
+    const tries = [allowed, later, twice].filter((one) => one !== undefined);
+    for (const where of [agreed, nobody]) {
+      for (const play of tries) expect(play(fay, where)).toBe(THEIRS.has(name));
     }
   });
 });

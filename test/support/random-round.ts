@@ -23,6 +23,7 @@ import {
   DAY,
   deciders,
   dee,
+  eli,
   fay,
   gus,
   MINUTE,
@@ -350,8 +351,13 @@ function formWith(circle: Circle, full: readonly MemberId[]): CircleForm {
   const roster = [...full.map((id) => ({ id, status: 'full' as const })), ...learning];
   const facilitators = circle.facilitators.filter((id) => full.includes(id));
   const first = full[0] ?? ana;
-  // Now and then the circle agrees to ask its learning members, or no longer does.
-  const settings = { ...circle.settings, asksLearning: full.length % 2 === 0 };
+  // Now and then the circle agrees to ask its learning members, works on other days, or not.
+  const calendar = {
+    ...circle.settings.calendar,
+    workingWeekdays: full.length % 3 === 0 ? [1, 2, 3, 4, 5, 6] : [1, 2, 3, 4, 5],
+    closedDays: full.includes(eli) ? [] : ['2026-06-05', '2026-06-09', '2026-06-10'],
+  };
+  const settings = { ...circle.settings, calendar, asksLearning: full.length % 2 === 0 };
   return { settings, roster, facilitators: facilitators.length > 0 ? facilitators : [first] };
 }
 
