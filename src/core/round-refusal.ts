@@ -7,7 +7,8 @@ import type { QuestionStepRefusal } from './question-step-refusal.ts';
 import type { AdoptProposalRefusal } from './adopting-proposal.ts';
 import type { AskingRefusal } from './asking.ts';
 import type { RelayRefusal } from './relay-refusal.ts';
-import type { Ending, ParkingCause } from './round.ts';
+import type { ParkingCause } from './pause.ts';
+import type { Ending } from './round.ts';
 import type { WasAwayRefusal } from './was-away.ts';
 
 /**

@@ -1,10 +1,10 @@
 import type { Aftermath } from './aftermath.ts';
 import type { Day, Instant } from './calendar.ts';
 import type { Closing } from './circle.ts';
-import type { ChannelId, CircleId, MemberId, RelayId, RoundId, TeamId } from './ids.ts';
+import type { CircleId, MemberId, RelayId, RoundId, TeamId } from './ids.ts';
 import type { Meeting } from './meeting.ts';
 import type { Objection } from './objection.ts';
-import type { HandedOnKind } from './pause-event.ts';
+import type { Pause } from './pause.ts';
 import type { RelayedAnswer } from './relayed-answer.ts';
 import type { StandIn } from './standing-in.ts';
 import type { QuestionStep } from './question-step.ts';
@@ -77,36 +77,6 @@ export type ExtensionCause = 'silence' | 'member' | 'facilitator' | 'hold' | 'ou
 export type Ending = { readonly at: Instant; readonly by: MemberId | null } & (
   | { readonly kind: 'decided'; readonly decisionNumber: number }
   | { readonly kind: 'withdrawn'; readonly reason: string | null }
-);
-
-/** Who or what parked a round: people, or the clock for want of a proposer, or of any answer. */
-export type ParkingCause = 'people' | 'unadopted' | 'unanswered';
-
-/** Why the clock of a round stands still; it can be taken up again. */
-export type Pause = { readonly at: Instant; readonly by: MemberId } & (
-  | {
-      readonly kind: 'to_meeting';
-      readonly note: string | null;
-      /** True where the clock took it there, because too few answered (docs/process.md §2.4). */
-      readonly isForFloor?: boolean;
-    }
-  | {
-      readonly kind: 'parked';
-      /** What a person wrote; null where the clock parked it, and its cause says what to do. */
-      readonly nextStep: string | null;
-      readonly cause: ParkingCause;
-      readonly who: MemberId;
-      readonly untilOn: Day;
-      /** When its day came and people were asked; null while it sleeps. */
-      readonly wokenAt: Instant | null;
-    }
-  | {
-      readonly kind: HandedOnKind;
-      readonly to: string;
-      readonly channelId: ChannelId | null;
-      readonly reason: string;
-      readonly summary: string;
-    }
 );
 
 /** One move of the deadline, for the card and the record (docs/process.md §2.2). */

@@ -1,4 +1,4 @@
-import type { ParkingCause } from '../core/round.ts';
+import type { ParkingCause } from '../core/pause.ts';
 import type { Words } from './index.ts';
 
 /** The next step of a parked round: what a person wrote, or what the clock leaves to do (§2.4). */

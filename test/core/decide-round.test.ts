@@ -48,7 +48,8 @@ test('a story: objection, not closed at the deadline, settled by its owner, deci
     at: deadline,
     by: ana,
   });
-  const brought = [{ type: 'objector_contacted' }, { type: 'deadline_passed' }];
+  const asked = [{ type: 'objector_contacted' }, { type: 'owner_asked_for_idea' }];
+  const brought = [...asked, { type: 'deadline_passed' }];
   atDeadline.refusedAfter(brought, 'objection_open', { members: [dee] });
   const settled = given(atDeadline.round).when({
     type: 'settle_objection',

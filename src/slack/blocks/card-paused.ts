@@ -1,6 +1,7 @@
 import { activeFacilitators } from '../../core/circle.ts';
 import type { MemberId } from '../../core/ids.ts';
-import type { Ending, Pause } from '../../core/round.ts';
+import type { Pause } from '../../core/pause.ts';
+import type { Ending } from '../../core/round.ts';
 import { openObjections } from '../../core/standing.ts';
 import { takeOverUntil } from '../../core/take-over.ts';
 import type { Words } from '../../words/index.ts';
