@@ -1,3 +1,4 @@
+import { removedMember } from './concern.ts';
 import type { MemberId, ObjectionId } from './ids.ts';
 import { objectionAudience } from './objection-notice.ts';
 import { confirmersIn, recorderIn } from './relay-notice.ts';
@@ -34,7 +35,9 @@ export type Audience =
   /** Who wrote it down. */
   | 'recorder'
   /** Who is asked too from now on. */
-  | 'added';
+  | 'added'
+  /** The person whom the proposal names; at its opening also facilitators (§2.7). */
+  | 'concerned';
 
 /** The people of an audience; some may be in it twice (docs/process.md §D13). */
 export function audienceOf(
@@ -61,18 +64,38 @@ export function audienceOf(
     case 'leaders':
       return [...facilitators, round.proposedBy];
     case 'participants':
-      return [round.proposedBy, ...round.answers.keys(), ...silentAtClose(round)];
+      return participantsIn(event, round);
     case 'next':
       return nextIn(event, round);
     case 'met':
       return [round.proposedBy, ...metIn(event, round)];
     case 'readers':
       return readersOf(event, round);
+    case 'concerned':
+      return concernedIn(event, round, facilitators);
     case 'carers':
       return [...facilitators, round.owner];
     case 'raiser':
       return 'lateId' in event ? raisersOf(event.lateId, round) : [];
   }
+}
+
+/** The outcome is told to the person whose place was in question, who was not asked (§2.7). */
+function participantsIn({ type }: RoundEvent, round: Round): readonly MemberId[] {
+  const removed = type === 'round_decided' ? removedMember(round) : null;
+  const answered = [round.proposedBy, ...round.answers.keys(), ...silentAtClose(round)];
+  return removed === null ? answered : [...answered, removed];
+}
+
+function concernedIn(
+  { type }: RoundEvent,
+  round: Round,
+  facilitators: readonly MemberId[],
+): readonly MemberId[] {
+  const { concerns } = round.terms;
+  if (!concerns) return [];
+  if (type === 'round_opened') return [concerns.member, ...facilitators];
+  return concerns.isRemoval ? [concerns.member] : [];
 }
 
 function nextIn(event: RoundEvent, { pause, proposedBy }: Round): readonly MemberId[] {

@@ -3,6 +3,7 @@ import { overdueAnswer, overdueInstants } from './aftermath-clock.ts';
 import { closesAloneAt } from './automatic-closing.ts';
 import type { Instant } from './calendar.ts';
 import type { Circle } from './circle.ts';
+import { circleFor } from './concern.ts';
 import { standInFrom, standInLatest, whyNotReady } from './closing.ts';
 import { dayBeforeOf } from './deadline.ts';
 import { extendForSilence, halfTimeAt, passDeadline, remind } from './deadline-clock.ts';
@@ -138,7 +139,8 @@ function rulesFor(round: Round): readonly ClockRule[] {
   return inQuestions(round) ? QUESTION_RULES : CLOCK_RULES;
 }
 
-function nextClockEvent(round: Round, context: ClockContext): RoundEvent | null {
+function nextClockEvent(round: Round, raw: ClockContext): RoundEvent | null {
+  const context = { ...raw, circle: circleFor(round, raw.circle) };
   for (const rule of rulesFor(round)) {
     const event = rule(round, context);
     if (event) return event;

@@ -7,6 +7,7 @@ import type { Instant } from './calendar.ts';
 import type { Circle } from './circle.ts';
 import { wouldHaveClosedBy } from './automatic-closing.ts';
 import { catchUp } from './clock.ts';
+import { asConcerned, circleFor } from './concern.ts';
 import {
   decidePreparing,
   PREPARING,
@@ -82,7 +83,8 @@ export function decideRound(
   command: RoundCommand,
   context: { readonly circle: Circle; readonly decisionNumber: number },
 ): RoundOutcome {
-  const { circle, decisionNumber } = context;
+  const { decisionNumber } = context;
+  const circle = circleFor(round, context.circle);
   const { at } = command;
   const given = command.type === 'add_back_outage' ? addedBack(round, command, circle) : [];
   const afterGiven = given.reduce<Round>(evolveRound, round);
@@ -94,7 +96,8 @@ export function decideRound(
 
   const ruling = rulingOn(current, command, circle);
   if ('refused' in ruling) {
-    return { events: clock, refused: ruling.refused, round: current, at };
+    const refused = asConcerned(current, command.by, circle, ruling.refused);
+    return { events: clock, refused, round: current, at };
   }
   const events = withDeclaration(current, { by: command.by, at, circle }, ruling.events);
   const decided = events.reduce<Round>(evolveRound, current);

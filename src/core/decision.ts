@@ -1,5 +1,6 @@
 import type { Day, Instant } from './calendar.ts';
 import type { Document } from './document.ts';
+import type { Concern } from './concern.ts';
 import type { MemberId, RelayId } from './ids.ts';
 import type { Objection } from './objection.ts';
 import type { RelayedAnswer } from './relayed-answer.ts';
@@ -46,6 +47,8 @@ export type DecisionRecord = {
   /** Every text that was asked about, in order. */
   readonly versions: readonly Version[];
   readonly answers: readonly RecordedAnswer[];
+  /** The person whom it named; null where it named nobody. */
+  readonly concerns: Concern | null;
   readonly silencePolicy: SilencePolicy;
   /** The day of that policy; null under `explicit`. */
   readonly silenceAdoptedOn: Day | null;
@@ -83,6 +86,7 @@ export function decisionOf(round: Round): DecisionRecord | null {
     aim: round.terms.aim,
     versionNumber: version.number,
     answers: recordedAnswers(round),
+    concerns: round.terms.concerns ?? null,
     silencePolicy: round.terms.silencePolicy,
     silenceAdoptedOn: round.terms.silenceAdoptedOn ?? null,
     extensions: round.extensions,

@@ -5,6 +5,7 @@ import { handedOnAlready } from './handing-on.ts';
 import type { MemberId, ObjectionId } from './ids.ts';
 import { parkedAlready } from './pausing.ts';
 import { checkWording } from './proposal.ts';
+import { ownerConcerned } from './proposal-terms.ts';
 import { currentVersion, type Round } from './round.ts';
 import type { OnBehalf, VersionChange, Wording } from './version.ts';
 import type { RoundEvent } from './round-event.ts';
@@ -155,6 +156,7 @@ function whyNotFirst(round: Round, { basedOn }: PublishCommand): RoundRefusal | 
 function whyNotThis(round: Round, command: PublishCommand, circle: Circle): RoundRefusal | null {
   const { wording, at, change, linkedDocumentChanged } = command;
   const problems = checkWording(circle, wording, at);
+  problems.push(...ownerConcerned(round.terms.concerns ?? null, wording.owner));
   if (linkedDocumentChanged && wording.link === null) {
     problems.push({ field: 'link', code: 'field_missing' });
   }

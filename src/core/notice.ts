@@ -1,5 +1,6 @@
 import type { Circle } from './circle.ts';
 import type { ChannelId, CircleId, MemberId, ObjectionId, RoundId } from './ids.ts';
+import { circleFor } from './concern.ts';
 import { audienceOf, type Audience } from './audience.ts';
 import { PROPOSER_HEARINGS } from './proposer-notice.ts';
 import { RELAY_HEARINGS } from './relay-notice.ts';
@@ -79,7 +80,7 @@ const said: Hearing = { card: true, thread: true, direct: 'nobody' };
 
 /** Who hears of what. The card always shows how things stand; posts are for transitions. */
 export const HEARINGS = {
-  round_opened: card,
+  round_opened: { ...card, direct: 'concerned' },
   consented: card,
   more_time_asked: { ...card, direct: 'facilitators' },
   answer_taken_back: card,
@@ -111,7 +112,7 @@ export const HEARINGS = {
   closing_opened_to_members: said,
   grace_restarted: card,
   round_decided: { ...said, direct: 'participants' },
-  round_withdrawn: said,
+  round_withdrawn: { ...said, direct: 'concerned' },
   late_objection_raised: { ...said, direct: 'carers' },
   late_objection_reminded: { card: false, thread: false, direct: 'carers' },
   late_objection_unanswered: { card: false, thread: true, direct: 'nobody' },
@@ -163,7 +164,8 @@ function directlyTold(
   circle: Circle,
 ): MemberId[] {
   if (!isWorthTelling(event, round)) return [];
-  const told = audienceOf(event, audience, round, [...keepersOf(round, circle, event.at)]);
+  const keepers = keepersOf(round, circleFor(round, circle), event.at);
+  const told = audienceOf(event, audience, round, [...keepers]);
   const outcome = event.type === 'round_decided';
   return [...new Set(told)].filter((member) => outcome || member !== event.by);
 }

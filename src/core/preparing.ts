@@ -5,6 +5,7 @@ import { checkDeadline, defaultDeadline } from './deadline.ts';
 import { checkDraft, draftOf, tidyDraft, type Draft } from './draft.ts';
 import type { MemberId } from './ids.ts';
 import { askingAnew, isProposerAway } from './next-version.ts';
+import { ownerConcerned } from './proposal-terms.ts';
 import { inQuestions, openQuestions, REPLY_MAX, THOUGHT_MAX } from './question-step.ts';
 import { nobodyHasMore } from './question-step-heard.ts';
 import type { Round } from './round.ts';
@@ -121,6 +122,7 @@ function changeDraft(
 ): RoundRuling {
   const { at, by } = command;
   const problems = checkDraft(circle, command.draft, at);
+  problems.push(...ownerConcerned(round.terms.concerns ?? null, command.draft.owner));
   if (problems.length > 0) return { refused: { code: 'version_incomplete', problems } };
   const draft = tidyDraft(command.draft);
   if (JSON.stringify(draft) === JSON.stringify(tidyDraft(draftOf(round)))) return { events: [] };

@@ -1,5 +1,8 @@
+import { peopleToAsk } from './askable.ts';
 import { addMonths, dayOf, workingDaysAfter, type Day, type Instant } from './calendar.ts';
-import type { Circle, CircleSettings } from './circle.ts';
+import { isMember, type Circle, type CircleSettings } from './circle.ts';
+import { withGuest, type Concern } from './concern.ts';
+import type { MemberId } from './ids.ts';
 import type { FieldProblem } from './proposal.ts';
 import { QUESTION_STEP_WORKING_DAYS } from './question-step.ts';
 import type { Beginning, QuestionStepRule } from './question-step.ts';
@@ -15,9 +18,65 @@ export type ProposalChoices = {
   readonly isQuick?: boolean;
   readonly beginsWith?: Beginning;
   readonly topic?: ProposalTopic;
+  /** The person whom it is about; counts only where the topic is about one person. */
+  readonly concerns?: MemberId | null;
+  /** "It is about taking this person out of the circle." */
+  readonly isRemoval?: boolean;
 };
 
 type Choosing = ProposalChoices & { readonly reviewOn: Day };
+
+/** What is about one person, whom the form then asks for (docs/process.md §2.7, §10 case 25). */
+export function isAboutOne(topic: ProposalTopic): boolean {
+  return topic === 'membership' || topic === 'one_member';
+}
+
+/** The person whom these choices name; null where they name nobody (docs/process.md §2.7). */
+export function concernOf(form: ProposalChoices): Concern | null {
+  const { topic = 'our_work', concerns, isRemoval = false } = form;
+  if (!concerns || !isAboutOne(topic)) return null;
+  return { member: concerns, isRemoval: topic === 'membership' && isRemoval };
+}
+
+/** The circle that these choices ask: who is to be taken out of it is not asked (§2.7). */
+export function circleAsked(circle: Circle, form: ProposalChoices): Circle {
+  const concern = concernOf(form);
+  return concern?.isRemoval ? withGuest(circle, concern.member) : circle;
+}
+
+/**
+ * What stands against naming this person: nobody is named, they are not in the circle, they wish
+ * to go themselves (which needs no proposal), they would look after their own removal, or fewer
+ * than two others can answer. Source: docs/process.md §2.7, §10 cases 22 and 25.
+ */
+export function checkConcern(
+  circle: Circle,
+  form: ProposalChoices & { readonly owner: MemberId },
+  { at, by }: { readonly at: Instant; readonly by: MemberId },
+): FieldProblem[] {
+  const { topic = 'our_work', isRemoval = false, owner } = form;
+  const concern = concernOf(form);
+  const field = 'concerns';
+  if (!concern) {
+    const isMissing = topic === 'one_member' || (topic === 'membership' && isRemoval);
+    return isMissing ? [{ field, code: 'field_missing' }] : [];
+  }
+  const { member } = concern;
+  if (!isMember(circle, member)) return [{ field, code: 'concerned_not_in_circle' }];
+  if (!concern.isRemoval) return [];
+  if (member === by) return [{ field, code: 'own_departure' }];
+  const { asked: here } = peopleToAsk(circleAsked(circle, form), at);
+  return [
+    ...(here.length < 2 ? [{ field, code: 'too_few_beside' } as const] : []),
+    ...ownerConcerned(concern, owner),
+  ];
+}
+
+/** Nobody looks after a proposal about their own removal (docs/process.md §2.7). */
+export function ownerConcerned(concern: Concern | null, owner: MemberId): FieldProblem[] {
+  if (!concern?.isRemoval || concern.member !== owner) return [];
+  return [{ field: 'owner', code: 'owner_concerned' }];
+}
 
 /** Circles that were set up before there was a question step have none (docs/process.md §2.1). */
 export function questionStepRule({ questionStep }: CircleSettings): QuestionStepRule {
@@ -70,6 +129,7 @@ export function stepOf({ settings }: Circle, form: ProposalChoices, at: Instant)
 export function termsOf({ settings }: Circle, form: ProposalChoices): RoundTerms {
   const { closing, graceHours, aim } = settings;
   const { isQuick = false, topic = 'our_work' } = form;
+  const concerns = concernOf(form);
   const agreement = agreementFor(agreementOf(settings), { isQuick, topic });
   return {
     silencePolicy: agreement.policy,
@@ -78,6 +138,7 @@ export function termsOf({ settings }: Circle, form: ProposalChoices): RoundTerms
     aim,
     ...(isQuick && { isQuick }),
     ...(topic !== 'our_work' && { topic }),
+    ...(concerns && { concerns }),
     ...(agreement.policy !== 'explicit' && { silenceAdoptedOn: agreement.adoptedOn }),
   };
 }

@@ -2,11 +2,19 @@ import type { Day, Instant } from './calendar.ts';
 import { dayOf } from './calendar.ts';
 import { peopleToAsk } from './askable.ts';
 import { isFullMember, isMember, type Circle } from './circle.ts';
+import type { ConcernProblem } from './concern.ts';
 import { checkDeadline, checkReviewDay } from './deadline.ts';
 import type { DeadlineRefusal, ReviewRefusal } from './deadline.ts';
 import { isBlank, lengthOf, type Document } from './document.ts';
 import type { MemberId, RoundId } from './ids.ts';
-import { checkChoices, stepOf, termsOf, type ProposalChoices } from './proposal-terms.ts';
+import {
+  checkChoices,
+  checkConcern,
+  circleAsked,
+  stepOf,
+  termsOf,
+  type ProposalChoices,
+} from './proposal-terms.ts';
 import type { Wording } from './version.ts';
 import type { RoundEvent } from './round-event.ts';
 import type { Ruling } from './ruling.ts';
@@ -47,7 +55,7 @@ export type ProposeCommand = {
 /** The fields of the form, as problems name them. */
 export type ProposalField =
   | ('title' | 'need' | 'proposal' | 'owner' | 'review_on' | 'deadline' | 'replaces' | 'link')
-  | ('quick' | 'begins_with');
+  | ('quick' | 'begins_with' | 'concerns');
 
 /** One thing that a field of the form still needs. */
 export type FieldProblem = { readonly field: ProposalField } & (
@@ -57,6 +65,7 @@ export type FieldProblem = { readonly field: ProposalField } & (
   | { readonly code: 'link_not_web_address' }
   | { readonly code: 'quick_review_too_late'; readonly latestOn: Day }
   | { readonly code: 'questions_come_first' }
+  | ConcernProblem
   | DeadlineRefusal
   | ReviewRefusal
 );
@@ -69,7 +78,8 @@ export type ProposalRefusal =
 
 /**
  * Decides whether a proposal opens a round, and whom it asks: the full members who are here,
- * the proposer and the facilitators among them. Proposing is not consenting.
+ * the proposer and the facilitators among them, and without a person whose removal it is about.
+ * Proposing is not consenting.
  *
  * Only full members propose; everything that the form lacks is said at once, field by field.
  *
@@ -82,10 +92,11 @@ export function decideProposal(
   const { at, by, id, number, form } = command;
   const refused = whyNotPropose(circle, by, at);
   if (refused) return { refused };
-  const problems = checkProposal(circle, form, at);
+  const problems = [...checkProposal(circle, form, at), ...checkConcern(circle, form, command)];
   if (problems.length > 0) return { refused: { code: 'proposal_incomplete', problems } };
 
-  const { isQuick: _isQuick, topic: _topic, beginsWith: _beginsWith, ...said } = form;
+  const { isQuick: _isQuick, topic: _topic, beginsWith: _beginsWith, ...wording } = form;
+  const { concerns: _concerns, isRemoval: _isRemoval, ...said } = wording;
   const step = stepOf(circle, form, at);
   const written = {
     ...said,
@@ -105,7 +116,7 @@ export function decideProposal(
         ...written,
         terms: termsOf(circle, form),
         ...(step && { step }),
-        ...peopleToAsk(circle, at),
+        ...peopleToAsk(circleAsked(circle, form), at),
         at,
         by,
       },

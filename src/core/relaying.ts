@@ -1,8 +1,9 @@
 import { decideAnswer, whyNotOpen, type AnsweringCommand } from './answering.ts';
 import { dayOf } from './calendar.ts';
+import { removedMember } from './concern.ts';
 import { activeFacilitators, isFacilitator, isMember, isSecretary } from './circle.ts';
 import type { Circle } from './circle.ts';
-import type { RelayId } from './ids.ts';
+import type { MemberId, RelayId } from './ids.ts';
 import { isWaiting, relayWith, waitingRelays } from './relayed-answer.ts';
 import type { RelayedAnswer, RelayForm } from './relayed-answer.ts';
 import { whyNotInQuestions } from './preparing.ts';
@@ -110,8 +111,8 @@ function checkForm(
   { witness, by, member, saidOn, at, channel, supporter }: CommandOf<'relay_answer'>,
   circle: Circle,
 ): RoundRefusal | null {
-  const isOther = witness !== by && witness !== member && witness !== round.proposedBy;
-  if (witness !== null && !(isOther && isMember(circle, witness))) {
+  const barred: readonly (MemberId | null)[] = [by, member, round.proposedBy, removedMember(round)];
+  if (witness !== null && (barred.includes(witness) || !isMember(circle, witness))) {
     return { code: 'witness_not_possible', field: 'witness' };
   }
   if (saidOn > dayOf(at, circle.settings.calendar.timeZone)) {

@@ -5,6 +5,7 @@ import type { HandedOnKind } from './pause-event.ts';
 import type { FieldProblem } from './proposal.ts';
 import type { QuestionStepRefusal } from './question-step-refusal.ts';
 import type { AdoptProposalRefusal } from './adopting-proposal.ts';
+import type { ConcernRefusal } from './concern.ts';
 import type { AskingRefusal } from './asking.ts';
 import type { RelayRefusal } from './relay-refusal.ts';
 import type { ParkingCause } from './pause.ts';
@@ -31,6 +32,7 @@ export type RoundRefusal =
   | { readonly code: 'round_at_meeting' }
   | RelayRefusal
   | AskingRefusal
+  | ConcernRefusal
   | AdoptProposalRefusal
   | TextRefusal
   | { readonly code: 'not_the_objector'; readonly objector: MemberId }

@@ -1,6 +1,7 @@
 import type { Aftermath } from './aftermath.ts';
 import type { Day, Instant } from './calendar.ts';
 import type { Closing } from './circle.ts';
+import type { Concern } from './concern.ts';
 import type { CircleId, MemberId, RelayId, RoundId, TeamId } from './ids.ts';
 import type { Meeting } from './meeting.ts';
 import type { Objection } from './objection.ts';
@@ -24,6 +25,8 @@ export type RoundTerms = {
   readonly isQuick?: boolean;
   /** What it is about; absent for the circle's own work (docs/process.md §2.5). */
   readonly topic?: ProposalTopic;
+  /** The person whom it names; absent where it names nobody (docs/process.md §2.7). */
+  readonly concerns?: Concern;
   readonly closing: Closing;
   readonly graceHours: number;
   /** The circle's aim: the yardstick for objections. */

@@ -8,6 +8,7 @@ import type { Round, SilencePolicy } from './round.ts';
 export const PROPOSAL_TOPICS = [
   'our_work',
   'membership',
+  'one_member',
   'roles',
   'aim_or_domain',
   'support',

@@ -1,6 +1,7 @@
 import { numberFor } from './aftermath.ts';
 import { decidersOnly, isAskedIn } from './askable.ts';
 import { workingDaysAfter, type Instant } from './calendar.ts';
+import { asConcerned, circleFor } from './concern.ts';
 import { isFacilitator, isFullMember, isMember } from './circle.ts';
 import type { Circle } from './circle.ts';
 import { whyNotClosable } from './closing.ts';
@@ -64,6 +65,12 @@ export function waysOn(round: Round, actor: Actor): { way: WayOn; refused: Round
 
 /** What stands in the way of one way on, or null. Source: docs/process.md §3, §2.4. */
 export function whyNot(way: WayOn, round: Round, actor: Actor): RoundRefusal | null {
+  const circle = circleFor(round, actor.circle);
+  const refused = whyNotIn(way, round, { ...actor, circle });
+  return refused && asConcerned(round, actor.by, circle, refused);
+}
+
+function whyNotIn(way: WayOn, round: Round, actor: Actor): RoundRefusal | null {
   if (round.ending) return { code: 'round_ended', ending: round.ending };
   const { by, circle } = actor;
   if (!isMember(circle, by)) return { code: 'not_in_circle' };

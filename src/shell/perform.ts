@@ -2,6 +2,7 @@ import type { Circle, CircleEvent } from '../core/circle.ts';
 import { evolveCircle } from '../core/circle-history.ts';
 import { decideCircle, type CircleCommand, type CircleRefusal } from '../core/circle-change.ts';
 import { nextDueAt } from '../core/clock.ts';
+import { circleFor } from '../core/concern.ts';
 import { decideRound, type RoundCommand, type RoundOutcome } from '../core/decide-round.ts';
 import type { CircleId, RoundId } from '../core/ids.ts';
 import { noticesOf } from '../core/notice.ts';
@@ -30,6 +31,7 @@ export type CircleResult =
   | { readonly refused: CircleRefusal }
   | { readonly circle: Circle; readonly events: readonly CircleEvent[] };
 
+/** A round, and its circle as this round knows it (docs/process.md §2.7). */
 export type RoundInCircle = { readonly round: Round; readonly circle: Circle };
 
 /** The one way of changing anything: load, decide, commit. */
@@ -88,7 +90,7 @@ export class Performer {
   /** A round with its circle as recorded; null where there is none. */
   async round(id: RoundId): Promise<RoundInCircle | null> {
     const round = await this.#loadRound(id, this.#store.exclusive);
-    return round && { round, circle: await this.#circleNow(round.circleId) };
+    return round && { round, circle: circleFor(round, await this.#circleNow(round.circleId)) };
   }
 
   async circle(id: CircleId): Promise<Circle | null> {
@@ -116,7 +118,7 @@ export class Performer {
   async #prepare(id: RoundId): Promise<Circle> {
     const round = await this.#loadRound(id, true);
     if (!round) throw new Error(`There is no round ${id}`);
-    return this.#circleNow(round.circleId);
+    return circleFor(round, await this.#circleNow(round.circleId));
   }
 
   /**

@@ -13,6 +13,7 @@ import { roundCard } from './blocks/round-card.ts';
 import { handedOnSummary } from './blocks/thread-pausing.ts';
 import { announcesAnew } from './blocks/unheard-part.ts';
 import { threadLine } from './blocks/thread-line.ts';
+import { waitsForConcerned } from './concern-told.ts';
 import { deliverNudge } from './deliver-nudge.ts';
 import { deliverObjection, deliverObjectionThread, talkOf, talksOf } from './deliver-objection.ts';
 import { DONE, deliveryOf, permalinkOf, toPerson, type DeliverParts } from './delivering.ts';
@@ -65,6 +66,9 @@ async function deliverCard(id: RoundId, parts: DeliverParts): Promise<Delivery> 
   if (card) {
     const updated = await parts.sender.update(card.channelId, card.ts, content);
     if (!isLost(updated, CARD_LOST)) return deliveryOf(updated);
+  }
+  if (!card && (await waitsForConcerned(round, parts))) {
+    return { outcome: 'later', dueAt: parts.now() + CARD_WAIT_MS };
   }
   const posted = await parts.sender.post(circle.channelId, content);
   if ('sent' in posted) {

@@ -49,6 +49,7 @@ export const actionIds = {
   leave: 'circle.leave',
   backFromLeave: 'circle.back',
   openDecision: 'decision.open',
+  meetFirst: 'round.meet_first',
   takeUp: 'pause.take_up',
   takeBack: 'pause.take_back',
   takeOver: 'round.take_over',
@@ -60,6 +61,7 @@ export const actionIds = {
   proposeDeadline: 'proposal.deadline',
   proposePreset: 'proposal.preset',
   proposeCircle: 'proposal.circle',
+  proposeTopic: 'proposal.topic',
   openCard: 'round.card',
 } as const;
 

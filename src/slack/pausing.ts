@@ -29,6 +29,7 @@ import { wayStep } from './way-step.ts';
 /** Parked rounds that come back, handing on and taking over (docs/process.md §2.1). */
 export const pausingListeners: Listeners = {
   clicks: {
+    [actionIds.meetFirst]: aboutRound((about, services) => go('to_meeting', about, services)),
     [actionIds.takeUp]: aboutRound((about, services) => go('resume', about, services)),
     [actionIds.takeBack]: aboutRound((about, services) => go('withdraw', about, services)),
     [actionIds.takeOver]: aboutRound(takeOver),

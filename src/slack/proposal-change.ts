@@ -1,6 +1,7 @@
 import { isFullMember, type Circle } from '../core/circle.ts';
 import { presetDeadlines, type DeadlinePreset } from '../core/deadline.ts';
 import { circleId } from '../core/ids.ts';
+import { topicFields } from './blocks/proposal-topic-fields.ts';
 import { presetActionId, proposalFields, proposalFormMetadata } from './blocks/proposal-modal.ts';
 import { fieldsOf } from './form-state.ts';
 import type { Click } from './interaction.ts';
@@ -17,14 +18,15 @@ const PRESETS = [
   'circle_window',
 ] as const satisfies readonly DeadlinePreset[];
 
-/** What changes the form while it is open: the deadline, by its field or by a preset's button. */
+/** What changes the form while it is open: its topic; the deadline, by its field or a preset. */
 export const proposalChanges: Readonly<Record<string, ClickListener>> = {
-  [proposalFields.deadline]: onDeadline,
+  [proposalFields.deadline]: onField,
+  [topicFields.topic]: onField,
   ...Object.fromEntries(PRESETS.map((preset) => [presetActionId(preset), onPreset(preset)])),
 };
 
-/** Another deadline was entered: the preview says what it means. */
-function onDeadline(click: Click, reply: ClickReply, services: Services): Promise<void> {
+/** Another deadline or topic was chosen: the form says what it means, and asks what it needs. */
+function onField(click: Click, reply: ClickReply, services: Services): Promise<void> {
   return redraw(click, reply, services, ({ revision }) => ({ revision }));
 }
 

@@ -11,6 +11,7 @@ import { cutText } from '../core/text.ts';
 import { cleanTitle, parseTypedDeadline } from '../shell/typed-deadline.ts';
 import { begunFieldNames, type Begun } from './blocks/begun-fields.ts';
 import { choiceFields, IS_QUICK, type Choices } from './blocks/proposal-choice-fields.ts';
+import { IS_REMOVAL, topicFields } from './blocks/proposal-topic-fields.ts';
 import { proposalFields, proposalModal } from './blocks/proposal-modal.ts';
 import type { Fields } from './form-state.ts';
 import type { Services } from './services.ts';
@@ -78,11 +79,14 @@ export function draftOfFields(fields: Fields): Draft {
 
 /** What is chosen on how the round is to go; a form that does not ask has none of it. */
 export function choicesIn(fields: Fields): Partial<Choices> {
-  const topic = PROPOSAL_TOPICS.find((one) => one === fields.chosen(choiceFields.topic));
+  const topic = PROPOSAL_TOPICS.find((one) => one === fields.chosen(topicFields.topic));
   const begins = fields.chosen(choiceFields.begins);
+  const concerns = fields.user(topicFields.concerns);
   return {
     ...(fields.ticked(choiceFields.quick).includes(IS_QUICK) && { isQuick: true }),
     ...(topic && { topic }),
+    ...(concerns !== null && { concerns: memberId(concerns) }),
+    ...(fields.ticked(topicFields.removal).includes(IS_REMOVAL) && { isRemoval: true }),
     ...((begins === 'questions' || begins === 'answers') && { beginsWith: begins }),
   };
 }
@@ -108,6 +112,8 @@ export async function proposalFormOf(
     link: '',
     isQuick: false,
     topic: 'our_work' as const,
+    concerns: null,
+    isRemoval: false,
     beginsWith: null,
     revision: 0,
   };

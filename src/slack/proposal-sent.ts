@@ -4,10 +4,13 @@ import { circleId, memberId, roundId } from '../core/ids.ts';
 import type { FieldProblem, ProposalField, ProposalForm } from '../core/proposal.ts';
 import type { Round } from '../core/round.ts';
 import { explainFieldProblem, explainProposal } from '../words/explain-proposal.ts';
-import { channel, moment } from '../words/terms.ts';
+import { channel, member, moment } from '../words/terms.ts';
 import { choiceFields } from './blocks/proposal-choice-fields.ts';
+import { topicFields } from './blocks/proposal-topic-fields.ts';
 import { choicesIn } from './proposal-draft.ts';
 import { proposalFields, proposalFormMetadata } from './blocks/proposal-modal.ts';
+import { meetFirstButton } from './blocks/concern-part.ts';
+import { actions } from './blocks/kit.ts';
 import { noticeModal } from './blocks/skeleton.ts';
 import { fieldsOf, type Fields } from './form-state.ts';
 import type { FormState, Submission } from './interaction.ts';
@@ -57,6 +60,8 @@ function formOf(fields: Fields): ProposalForm {
     link: fields.text(proposalFields.link),
     isQuick: choices.isQuick ?? false,
     ...(choices.topic && { topic: choices.topic }),
+    ...(choices.concerns && { concerns: choices.concerns }),
+    isRemoval: choices.isRemoval ?? false,
     ...(choices.beginsWith && { beginsWith: choices.beginsWith }),
   };
 }
@@ -72,6 +77,7 @@ const FIELDS = {
   link: proposalFields.link,
   quick: choiceFields.quick,
   begins_with: choiceFields.begins,
+  concerns: topicFields.concerns,
 } as const satisfies Record<ProposalField, string>;
 
 type Sent = { readonly form: ProposalForm; readonly circle: Circle; readonly values: FormState };
@@ -106,6 +112,7 @@ function stepStored({ step }: Round, circle: Circle, { step: { choose } }: Servi
 
 function stored(round: Round, circle: Circle, { words }: Services) {
   const { done } = words.propose;
+  const { concerns } = round.terms;
   const number = words.system.proposalNumber({ number: String(round.number) });
   return noticeModal(
     {
@@ -115,7 +122,9 @@ function stored(round: Round, circle: Circle, { words }: Services) {
         done.card({ channel: channel(circle.channelId) }),
         ...stepStored(round, circle, words),
         done.next(),
+        ...(concerns ? [words.concern.done({ member: member(concerns.member) })] : []),
       ],
+      below: concerns ? [actions([meetFirstButton(round, words)])] : [],
     },
     words,
   );

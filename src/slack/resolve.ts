@@ -1,5 +1,6 @@
 import { hasWaysOn } from '../core/askable.ts';
 import { isFullMember, type Circle } from '../core/circle.ts';
+import { removedMember } from '../core/concern.ts';
 import { roundId, type MemberId } from '../core/ids.ts';
 import { facilitatorsNamed } from '../words/members.ts';
 import type { Saying } from '../words/message.ts';
@@ -122,7 +123,9 @@ function whyNoWays(seen: RoundSeen | null, by: MemberId, services: Services): Sa
   if (!seen) return words.resolve.unknownRound();
   const { round, circle } = seen;
   if (round.ending) return endedAlready({ ending: round.ending, circle }, words);
-  return hasWaysOn(round, circle, by) ? null : decidersOnly(circle, services);
+  if (hasWaysOn(round, circle, by)) return null;
+  if (removedMember(round) !== by) return decidersOnly(circle, services);
+  return words.concern.refusal({ facilitators: facilitatorsNamed(circle.facilitators, words) });
 }
 
 function decidersOnly(circle: Circle, { words }: Services): Saying {

@@ -6,6 +6,7 @@ import { circleNews } from './en/circle-news.ts';
 import { circleRefusal } from './en/circle-refusal.ts';
 import { help } from './en/help.ts';
 import { propose } from './en/propose.ts';
+import { concern } from './en/concern.ts';
 import { decision } from './en/decision.ts';
 import { direct } from './en/direct.ts';
 import { home } from './en/home.ts';
@@ -52,6 +53,7 @@ export const en = {
   answer,
   asking,
   card,
+  concern,
   ended,
   integration,
   objection,

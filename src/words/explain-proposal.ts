@@ -27,6 +27,7 @@ export function explainFieldProblem(
   { zone, length, words }: { zone: string; length: number; words: Words },
 ): Saying {
   const { refused } = words.propose;
+  const { refused: concerned } = words.concern;
   switch (problem.code) {
     case 'field_missing':
       return refused.missing();
@@ -42,6 +43,14 @@ export function explainFieldProblem(
       return words.step.choose.reviewTooLate({ day: day(problem.latestOn) });
     case 'questions_come_first':
       return words.step.choose.questionsFirst();
+    case 'concerned_not_in_circle':
+      return concerned.notInCircle();
+    case 'own_departure':
+      return concerned.ownDeparture();
+    case 'owner_concerned':
+      return concerned.owner();
+    case 'too_few_beside':
+      return concerned.tooFew();
     case 'review_past':
     case 'review_too_far':
       return explainReviewDay(problem, words);

@@ -141,6 +141,8 @@ const EXPLANATIONS: { readonly [One in Code]: Explain<One> } = {
   said_on_ahead: explainRelay,
   relay_not_yours: explainRelay,
   relay_over: explainRelay,
+  member_concerned: (words, { facilitators }) =>
+    words.concern.refusal({ facilitators: facilitatorsNamed(facilitators, words) }),
   asked_already: explainAsking,
   member_does_not_decide: explainAsking,
   ...explainProposer,

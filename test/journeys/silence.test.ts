@@ -154,7 +154,7 @@ describe('a round under the floor', () => {
     'about %s everyone must answer all the same',
     async (topic) => {
       await adopt('floor');
-      const id = await propose('Something else', 2, { topic });
+      const id = await propose('Something else', 2, { 'proposal.topic': topic });
       await forms.advance(2 * 60_000);
       expect(await posted('Silence is not taken as a yes')).toBe(true);
       await consents(id, [ana, ben, cai, dee]);
@@ -188,9 +188,9 @@ describe('a round under lazy consent', () => {
   });
 });
 
-test('a circle without such an agreement is asked nothing about it', async () => {
+test('a circle without such an agreement reads nothing about silence in the form', async () => {
   await forms.slack.command(ben, channels.willow, '/propose');
-  expect(forms.shown(ben)).not.toContain('What is it about?');
+  expect(forms.shown(ben)).not.toContain('everyone asked must answer');
   await forms.slack.closeView(ben, { all: true });
   const id = await propose('Open on Sundays', 1);
   await consents(id, five);

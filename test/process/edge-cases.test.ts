@@ -264,6 +264,20 @@ const CASES: Readonly<Record<number, () => void>> = {
     expect('events' in about && about.events[0]).toMatchObject({
       asked: expect.arrayContaining([eli]),
     });
+    const named = (form: object) =>
+      decideProposal(bakery, {
+        ...{ id: sundayOpening.id, number: 32, at: monday, by: ana },
+        form: { ...sundayForm, concerns: eli, ...form },
+      });
+    const pay = named({ topic: 'one_member' });
+    expect('events' in pay && pay.events[0]).toMatchObject({
+      asked: expect.arrayContaining([eli]),
+      terms: { silencePolicy: 'explicit', concerns: { member: eli, isRemoval: false } },
+    });
+    const removal = named({ topic: 'membership', isRemoval: true });
+    expect('events' in removal && removal.events[0]).toMatchObject({
+      asked: expect.not.arrayContaining([eli]),
+    });
   },
   26: () => {
     let { round } = given(sundayOpening);

@@ -165,6 +165,8 @@ export const plays: fc.Arbitrary<Play> = fc
     automatic: fc.boolean(),
     policy: fc.constantFrom<SilencePolicy>('explicit', 'explicit', 'explicit', 'floor', 'lazy'),
     beginsWithQuestions: fc.constantFrom(true, false, false),
+    /** Whose place in the circle it is about, now and then. */
+    removal: fc.constantFrom(null, null, null, cai, dee, fay),
     steps: fc.array(fc.record({ pause: pauses, move: moves }), {
       minLength: 1,
       maxLength: 30,
@@ -177,18 +179,21 @@ type Plot = {
   readonly automatic: boolean;
   readonly policy: SilencePolicy;
   readonly beginsWithQuestions: boolean;
+  readonly removal: MemberId | null;
   readonly steps: readonly Step[];
 };
 
-function openingOf({ automatic, policy, beginsWithQuestions }: Plot): RoundEvent {
+function openingOf({ automatic, policy, beginsWithQuestions, removal }: Plot): RoundEvent {
   const terms = {
     ...sundayOpened.terms,
-    silencePolicy: policy,
+    silencePolicy: removal ? 'explicit' : policy,
+    ...(removal && { concerns: { member: removal, isRemoval: true } }),
     closing: automatic ? 'automatic' : 'facilitator',
   } as const;
   const questionsUntilAt = bakeryTime('2026-06-03 17:00');
   const step = { questionsUntilAt, isSkipped: false };
-  return { ...sundayOpened, terms, ...(beginsWithQuestions && { step }) };
+  const asked = deciders.filter((member) => member !== removal);
+  return { ...sundayOpened, terms, asked, ...(beginsWithQuestions && { step }) };
 }
 
 function play(plot: Plot): Play {

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { isAskedIn } from '../../src/core/askable.ts';
 import type { Circle } from '../../src/core/circle.ts';
 import { catchUp, nextDueAt } from '../../src/core/clock.ts';
+import { removedMember } from '../../src/core/concern.ts';
 import { decideRound, type RoundCommand, type RoundOutcome } from '../../src/core/decide-round.ts';
 import { decisionOf, silentIn } from '../../src/core/decision.ts';
 import type { MemberId } from '../../src/core/ids.ts';
@@ -45,6 +46,7 @@ export function holdsEverything(step: StepTaken): void {
     expect(step.outcome.events.filter(({ by }) => by !== null)).toEqual([]);
   }
   heldByNobodyElse(step);
+  decidesNotAboutThemselves(step);
   saidAtOnce(step);
   meetsAtAnyTime(step);
   recordsWhole(step.outcome.round);
@@ -154,6 +156,27 @@ function heldByNobodyElse({ circle, outcome: { round, at } }: StepTaken): void {
     expect(ownerAbsence(objection, circle, later.at)).not.toBeNull();
   }
 }
+
+/** Whose place it is about is in no version's list, and nothing of the round's course is theirs. */
+function decidesNotAboutThemselves({ outcome: { round, events } }: StepTaken): void {
+  const removed = removedMember(round);
+  if (removed === null) return;
+  expect(round.asked.has(removed)).toBe(false);
+  expect(round.answers.has(removed)).toBe(false);
+  expect(round.objections.map(({ by }) => by)).not.toContain(removed);
+  expect(round.proposedBy).not.toBe(removed);
+  const theirs = events.filter(({ by }) => by === removed).map(({ type }) => type);
+  expect(theirs.filter((type) => !MAY_STILL.has(type))).toEqual([]);
+}
+
+/** Asking, commenting, and new information afterwards. */
+const MAY_STILL: ReadonlySet<RoundEvent['type']> = new Set<RoundEvent['type']>([
+  'question_asked',
+  'thought_given',
+  'nothing_further_said',
+  'talk_asked',
+  'late_objection_raised',
+]);
 
 /** Invariants 3 and 10: what is answered stands at once, with who and for which version. */
 function saidAtOnce({ command, outcome: { round, refused, events, at } }: StepTaken): void {

@@ -116,6 +116,11 @@ const REFUSALS: { readonly [Code in RoundRefusal['code']]: readonly [object, str
   said_on_ahead: [{}, 'has not come yet', 'choose the day'],
   relay_not_yours: [{ member: cai }, 'Only @UCAI or the witness', 'whether this is right'],
   asked_already: [{ member: cai }, '@UCAI is asked in this round already', 'The card shows'],
+  member_concerned: [
+    { facilitators: [ana] },
+    'Nobody decides about their own',
+    'ask a question and comment under the card, and @UANA',
+  ],
   member_does_not_decide: [{ member: cai }, '@UCAI does not decide', '/circle'],
   relay_over: [{}, 'does not wait to be confirmed', 'The card shows'],
   not_facilitator: [{ facilitators: [] }, 'the facilitators’ to do', 'ask a facilitator'],

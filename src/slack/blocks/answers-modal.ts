@@ -9,6 +9,7 @@ import { membersNamed } from '../../words/members.ts';
 import type { Saying } from '../../words/message.ts';
 import { member, moment } from '../../words/terms.ts';
 import { actionIds, callbackIds } from '../ids.ts';
+import { notAskedLine } from './concern-part.ts';
 import { context, section } from './kit.ts';
 import { objectionBlocks } from './objection-part.ts';
 import { pageOf, type PageItem } from './pages.ts';
@@ -79,6 +80,7 @@ function restLines({ round, circle }: RoundSeen, words: Words): Saying[] {
   return [
     ...(away.length > 0 ? [list.away({ members: membersNamed(away, words) })] : []),
     ...(leftOut.length > 0 ? [words.asking.shown({ members: membersNamed(leftOut, words) })] : []),
+    ...notAskedLine(round.terms.concerns, words),
     ...(n > 0 ? [round.ending ? list.silent({ n }) : list.waiting({ n })] : []),
     ...(n > 0 && isNamed
       ? [words.card.notHeardFrom({ members: membersNamed(silent, words) })]

@@ -4,6 +4,7 @@ import type { Words } from '../../words/index.ts';
 import { membersNamed } from '../../words/members.ts';
 import type { Saying } from '../../words/message.ts';
 import { joined, member, moment, shortened } from '../../words/terms.ts';
+import { notAskedLine } from './concern-part.ts';
 import { waitingRelayLines } from './relay-line.ts';
 import type { RoundSeen } from './round-line.ts';
 import { silenceOnCard } from './silence-said.ts';
@@ -29,6 +30,7 @@ export function heardLine({ round, circle }: RoundSeen, words: Words): Saying {
       ...awayOf(round, ['on_leave', 'deactivated']).map((n) => words.card.onLeave({ n })),
       ...awayOf(round, ['left']).map((n) => words.card.gone({ n })),
       ...leftOutLine(round, words),
+      ...notAskedLine(round.terms.concerns, words),
       ...(isNamed ? [words.card.notHeardFrom({ members: membersNamed(silent, words) })] : []),
       silenceOnCard(round, words),
     ],

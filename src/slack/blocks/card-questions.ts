@@ -10,6 +10,7 @@ import { lastingFields, needPart, proposalPart, readAllButton } from './card-fac
 import { cardObjections } from './card-objections.ts';
 import { resolveButton } from './card-open.ts';
 import { textsOf } from './card-text.ts';
+import { notAskedLine } from './concern-part.ts';
 import { fixedPart } from './fit.ts';
 import { actions, context, divider, fields, header, section } from './kit.ts';
 import { LIMITS, MESSAGE_CHARACTERS_BUDGET } from './limits.ts';
@@ -112,9 +113,11 @@ function questionLines({ round }: RoundSeen, words: Words): Saying[] {
 
 /** How many were heard: never what any of them thinks (docs/process.md §2.1). */
 function heardLines({ round }: RoundSeen, words: Words): readonly [Saying] {
-  if (shownThoughts(round).length > 0) return [words.step.shown()];
   const asked = stepPeople(round).length;
-  return [words.step.sealed({ heard: heardInStep(round).length, asked })];
+  const heard = heardInStep(round).length;
+  const isShown = shownThoughts(round).length > 0;
+  const said = isShown ? words.step.shown() : words.step.sealed({ heard, asked });
+  return [joined([said, ...notAskedLine(round.terms.concerns, words)])];
 }
 
 /** Who takes the next step in the question step, on cards and in lists (docs/process.md §2.1). */

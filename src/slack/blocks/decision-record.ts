@@ -11,6 +11,7 @@ import type { Saying } from '../../words/message.ts';
 import { day, joined, link, member, moment, verbatim } from '../../words/terms.ts';
 import { callbackIds } from '../ids.ts';
 import { withMeeting } from './at-meeting.ts';
+import { notAskedLine } from './concern-part.ts';
 import { documentPart, fixedPart, optionalPart, textPart, type Part } from './fit.ts';
 import { context, divider, fields, header, section, someOf } from './kit.ts';
 import { withRelay } from './relay-line.ts';
@@ -171,7 +172,8 @@ function answersPart(record: DecisionRecord, { circle }: Decided, words: Words):
         )
       : decision.excused({ member: who, reason: answer.reason });
   });
-  return textPart(4, joined([decision.answers(), ...lines], '\n'));
+  const notAsked = notAskedLine(record.concerns, words);
+  return textPart(4, joined([decision.answers(), ...lines, ...notAsked], '\n'));
 }
 
 function threadPart({ permalink }: Decided, words: Words): Part[] {

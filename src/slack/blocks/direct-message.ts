@@ -12,6 +12,7 @@ import { fixedPart, textPart, type Part } from './fit.ts';
 import { actions, context, section, someOf } from './kit.ts';
 import { pausingActions } from './direct-pausing.ts';
 import { aftermathAction } from './direct-aftermath.ts';
+import { concernButtons, concernDecided } from './concern-part.ts';
 import { askingButtons } from './direct-asking.ts';
 import { proposerButtons } from './proposer-part.ts';
 import { relayButtons } from './direct-relay.ts';
@@ -80,7 +81,7 @@ function decidedMessage(told: DirectlyTold): MessageContent {
   const silent = silentDirect({ round, circle }, to, words);
   const thanks = silent
     ? joined([silent.said, silent.next, ...yours])
-    : joined([words.direct.decidedThanks(), ...yours]);
+    : joined([concernDecided(told) ?? words.direct.decidedThanks(), ...yours]);
   const away = silent ? [wasAwayButton(round, words)] : [];
   const open = button({
     actionId: actionIds.openDecision,
@@ -103,7 +104,11 @@ function buttonsOf(told: DirectlyTold): Part[] {
   const { round, circle, words, to } = told;
   const after = aftermathAction(told);
   if (after) return [fixedPart(actions([after]))];
-  const theirs = someOf([...pausingActions(told), ...proposerButtons(told)]);
+  const theirs = someOf([
+    ...pausingActions(told),
+    ...proposerButtons(told),
+    ...concernButtons(told),
+  ]);
   if (theirs) return [fixedPart(actions(theirs))];
   if (!isFacilitator(circle, to) || round.ending) return [];
   const number = proposalNumber(round, words);

@@ -3,13 +3,8 @@ import { isContested } from '../../core/closing.ts';
 import { inQuestions, openQuestions } from '../../core/question-step.ts';
 import { isObjectionWork } from '../../core/objection-event.ts';
 import { isAboutProposer } from '../../core/proposer-event.ts';
-import {
-  openHolds,
-  openObjections,
-  mayClose,
-  silentMembers,
-  standingOf,
-} from '../../core/standing.ts';
+import { mayClose, openHolds, openObjections } from '../../core/standing.ts';
+import { silentMembers, standingOf } from '../../core/standing.ts';
 import type { RoundEvent, RoundEventType } from '../../core/round-event.ts';
 import { membersNamed } from '../../words/members.ts';
 import type { Saying } from '../../words/message.ts';
@@ -18,6 +13,7 @@ import { pausingDirect } from './direct-pausing.ts';
 import { aftermathDirect } from './direct-aftermath.ts';
 import { objectionDirect } from './direct-objection.ts';
 import type { DirectlyTold } from './direct-message.ts';
+import { concernDirect } from './concern-part.ts';
 import { askingDirect } from './direct-asking.ts';
 import { relayDirect } from './direct-relay.ts';
 import { proposerDirect } from './proposer-part.ts';
@@ -34,6 +30,9 @@ export function directSayings(told: DirectlyTold): Saying[] {
   if (isObjectionWork(event)) return objectionDirect({ ...told, event });
   if (isAboutProposer(event)) return proposerDirect({ ...told, event });
   switch (event.type) {
+    case 'round_opened':
+    case 'round_withdrawn':
+      return concernDirect(told);
     case 'asking_wished':
     case 'member_added_to_round':
       return askingDirect(told);

@@ -2,27 +2,26 @@ import type { InputBlock } from '@slack/types';
 import type { CircleSettings } from '../../core/circle.ts';
 import { questionStepRule, usualBeginning } from '../../core/proposal-terms.ts';
 import type { Beginning } from '../../core/question-step.ts';
-import { agreementOf, PROPOSAL_TOPICS, type ProposalTopic } from '../../core/silence.ts';
+import { agreementOf } from '../../core/silence.ts';
 import type { Words } from '../../words/index.ts';
-import { checkboxes, option, radioButtons, staticSelect } from './elements.ts';
+import { checkboxes, option, radioButtons } from './elements.ts';
 import { input } from './input.ts';
-import { someOf } from './kit.ts';
+import { topicInputs, type AboutWhat } from './proposal-topic-fields.ts';
 
 /** How the round is to go; each is asked only where the circle's agreements make it matter. */
-export const choiceFields = { quick: 'quick', topic: 'topic', begins: 'begins_with' } as const;
+export const choiceFields = { quick: 'quick', begins: 'begins_with' } as const;
 /** The one option of the field `quick`. */
 export const IS_QUICK = 'is_quick';
 
-export type Choices = {
+export type Choices = AboutWhat & {
   readonly isQuick: boolean;
-  readonly topic: ProposalTopic;
   /** Null where the person has not chosen: then what is usual in the circle. */
   readonly beginsWith: Beginning | null;
 };
 
 /**
- * What it is about, whether it is a quick round, and with what it begins: nothing of it in a circle
- * whose agreements ask for none of it. Source: docs/process.md §2.1, §2.5.
+ * What it is about, whether it is a quick round, and with what it begins: of the last two only what
+ * the circle's agreements ask for. Source: docs/process.md §2.1, §2.5, §2.7.
  */
 export function choiceInputs(
   settings: CircleSettings,
@@ -32,24 +31,10 @@ export function choiceInputs(
   const rule = questionStepRule(settings);
   const { policy } = agreementOf(settings);
   return [
-    ...(policy === 'explicit' ? [] : [topicInput(choices, words)]),
+    ...topicInputs(settings, choices, words),
     ...(rule === 'always' || policy === 'lazy' ? [quickInput(settings, choices, words)] : []),
     ...(rule === 'never' ? [] : [beginsInput(settings, choices, words)]),
   ];
-}
-
-function topicInput({ topic }: Choices, { silence: { form } }: Words): InputBlock {
-  const options = someOf(
-    PROPOSAL_TOPICS.map((value) => option({ value, label: form.topics[value]() })),
-  );
-  if (!options) throw new Error('There is nothing that a proposal can be about');
-  const element = staticSelect({ options, initial: topic });
-  return input({
-    field: choiceFields.topic,
-    label: form.topic(),
-    hint: form.topicHint(),
-    element,
-  });
 }
 
 function quickInput(settings: CircleSettings, { isQuick }: Choices, words: Words): InputBlock {

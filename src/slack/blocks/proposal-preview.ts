@@ -4,14 +4,16 @@ import { peopleToAsk } from '../../core/askable.ts';
 import type { Circle } from '../../core/circle.ts';
 import { closedDaysWithin, daysFrom } from '../../core/closed-days.ts';
 import { checkDeadline } from '../../core/deadline.ts';
+import { isAboutOne } from '../../core/proposal-terms.ts';
 import { explainDeadline } from '../../words/explain-proposal.ts';
 import type { Words } from '../../words/index.ts';
 import type { Saying } from '../../words/message.ts';
 import { joined, moment } from '../../words/terms.ts';
 import { daysNamed } from './circle-calendar-fields.ts';
 import { divider, section } from './kit.ts';
+import type { AboutWhat } from './proposal-topic-fields.ts';
 
-type PreviewState = {
+type PreviewState = Pick<AboutWhat, 'topic'> & {
   readonly circle: Circle;
   readonly now: Instant;
   readonly openRounds: number;
@@ -29,6 +31,7 @@ export function previewBlocks(state: PreviewState, words: Words): KnownBlock[] {
     preview.otherRounds({ n: state.openRounds }),
     ...closedInside(state, words),
     ...warnings(state, words),
+    ...aboutOne(state, words),
   ];
   return [divider(), section(joined(sayings))];
 }
@@ -55,6 +58,12 @@ function closedInside({ circle, now, deadlineAt }: PreviewState, words: Words): 
   return [
     days.length > 0 ? preview.closedOn({ days: daysNamed(days, words) }) : preview.noneClosed(),
   ];
+}
+
+/** About one person a meeting is suggested first (docs/process.md §10 case 25). */
+function aboutOne({ topic }: PreviewState, { concern: { preview } }: Words): Saying[] {
+  if (!isAboutOne(topic)) return [];
+  return [...(topic === 'membership' ? [preview.notAsked()] : []), preview.meeting()];
 }
 
 function warnings({ circle, now, deadlineAt }: PreviewState, words: Words): Saying[] {

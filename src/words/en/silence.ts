@@ -59,6 +59,7 @@ export const silence = {
     topics: {
       our_work: msg('Our work'),
       membership: msg('Who is a member'),
+      one_member: msg('One member’s pay, role or conduct'),
       roles: msg('Roles'),
       aim_or_domain: msg('Our aim or domain, or how we decide'),
       support: msg('One person’s support'),

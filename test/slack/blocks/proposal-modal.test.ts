@@ -39,6 +39,8 @@ const state: ProposalFormState = {
   deadlineAt: deadline,
   isQuick: false,
   topic: 'our_work',
+  concerns: null,
+  isRemoval: false,
   beginsWith: null,
   revision: 0,
 };
@@ -60,6 +62,7 @@ describe('the form of a proposal', () => {
       'deadline_0',
       'replaces',
       'link',
+      'proposal.topic',
     ]);
   });
 
