@@ -3,6 +3,7 @@ import { isAskable } from '../core/askable.ts';
 import { decideRound, type RoundCommand } from '../core/decide-round.ts';
 import { isMember, type Circle } from '../core/circle.ts';
 import { roundAt } from '../core/clock.ts';
+import { asConcerned } from '../core/concern.ts';
 import { roundId, type MemberId, type RoundId } from '../core/ids.ts';
 import type { Round } from '../core/round.ts';
 import type { RoundRefusal } from '../core/round-refusal.ts';
@@ -126,10 +127,11 @@ export async function tell(
 /** Tells a person why what they clicked cannot be. */
 export async function tellRefusal(
   about: RoundClick,
-  refused: RoundRefusal,
+  why: RoundRefusal,
   services: Services,
 ): Promise<void> {
   const { click, reply, known } = about;
+  const refused = asConcerned(known.round, click.by, known.circle, why);
   await reply.ack();
   const said = await refusalSaying(refused, known.circle, click, services);
   if (refused.code === 'member_not_asked' && isAskable(known.round, known.circle, click.by)) {

@@ -126,6 +126,24 @@ describe('a proposal about taking somebody out of the circle', () => {
     expect((await forms.roundNumbered(1))?.questions).toMatchObject([{ by: cai }]);
   });
 
+  test('answers so too at a button that the rules keep from them', async () => {
+    await proposeRemoval();
+    expect(await forms.passing(() => cards().length === 1)).toBe(true);
+    const value = (await forms.roundNumbered(1))?.id;
+    const ts = cards()[0]?.ts;
+    await forms.forged({
+      type: 'block_actions',
+      team: { id: 'TWILLOW' },
+      user: { id: cai, team_id: 'TWILLOW' },
+      trigger_id: '1.1',
+      channel: { id: channels.willow },
+      container: { type: 'message', channel_id: channels.willow, message_ts: ts },
+      message: { ts },
+      actions: [{ type: 'button', block_id: 'b', action_id: actionIds.relayAnswer, value }],
+    });
+    await forms.slack.until(() => whispers(cai).includes('Nobody decides about their own'));
+  });
+
   test('can be read by them from their message', async () => {
     await proposeRemoval();
     expect(await hears(cai, 'proposes that you leave')).toBe(true);
