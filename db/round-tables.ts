@@ -4,7 +4,7 @@ import type { Closing } from '../src/core/circle.ts';
 import type { Document } from '../src/core/document.ts';
 import type { CircleId, MemberId, ObjectionId, RoundId, TeamId } from '../src/core/ids.ts';
 import type { Pause } from '../src/core/pause.ts';
-import type { Ending, ExtensionCause, SilencePolicy } from '../src/core/round.ts';
+import type { Ending, Extension, SilencePolicy } from '../src/core/round.ts';
 import type { VersionChange } from '../src/core/version.ts';
 import type { RoundEvent } from '../src/core/round-event.ts';
 import type { CircleTables } from './circle-tables.ts';
@@ -133,7 +133,7 @@ function extensionsTable(kit: Kit, rounds: RoundsTable) {
       position: integer().notNull(),
       team_id: text().$type<TeamId>().notNull(),
       deadline_at: instant().$type<Instant>().notNull(),
-      cause: text().$type<ExtensionCause>().notNull(),
+      cause: text().$type<Extension['cause']>().notNull(),
       reason: text(),
       extended_at: instant().$type<Instant>().notNull(),
       extended_by: text().$type<MemberId>(),

@@ -121,6 +121,11 @@ export function halfTimeOf(openedAt: Instant, deadlineAt: Instant): Instant {
   return Math.round((openedAt + deadlineAt) / 2);
 }
 
+/** The first moment at which a round may end, with time to type it (docs/process.md §2.2). */
+export function earliestDeadline(now: Instant, calendar: Calendar, limits: DeadlineLimits) {
+  return firstAllowedFrom(now + limits.minimumHours * HOUR_MILLISECONDS, calendar);
+}
+
 /** 24 hours before the deadline, for the last nudge (docs/process.md §2.2). */
 export function dayBeforeOf(deadlineAt: Instant): Instant {
   return deadlineAt - 24 * HOUR_MILLISECONDS;

@@ -31,6 +31,7 @@ import {
 } from './version-answer.ts';
 import { decideAsking, isAsking, type AskingCommand } from './asking.ts';
 import { decideRelay, isRelay, type RelayCommand } from './relaying.ts';
+import { decideGiveTimeBack, type GiveTimeBackCommand } from './shortening.ts';
 import { decideTakeOver, type TakeOverCommand } from './take-over.ts';
 import { withDeclaration } from './standing-in.ts';
 import { decideWasAway, type WasAwayCommand } from './was-away.ts';
@@ -50,6 +51,7 @@ export type RoundCommand =
   | WayOnCommand
   | VersionAnswerCommand
   | AftermathCommand
+  | GiveTimeBackCommand
   | TakeOverCommand
   | AdoptProposalCommand
   | ObjectionWorkCommand
@@ -121,6 +123,7 @@ function rulingOn(
   if (isPreparing(command)) return decidePreparing(round, command, circle);
   if (isAsking(command)) return decideAsking(round, command, circle);
   if (isRelay(command)) return decideRelay(round, command, circle);
+  if (command.type === 'give_time_back') return decideGiveTimeBack(round, command, circle);
   if (command.type === 'take_over') return decideTakeOver(round, command, circle);
   if (command.type === 'adopt_proposal') return decideAdoptProposal(round, command, circle);
   if (isAftermath(command)) return decideAftermath(round, command, circle);

@@ -107,6 +107,8 @@ export const HEARINGS = {
   hold_ended: { ...card, direct: 'facilitators', nudge: true },
   members_reminded: { card: false, thread: false, direct: 'nobody', nudge: true },
   deadline_extended: said,
+  deadline_shortened: { ...said, nudge: true },
+  deadline_given_back: said,
   deadline_passed: { ...card, direct: 'facilitators' },
   became_ready: { ...card, direct: 'facilitators' },
   closing_opened_to_members: said,

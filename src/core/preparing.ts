@@ -162,6 +162,8 @@ const NOT_IN_QUESTIONS: ReadonlySet<string> = new Set([
   'ask_more_time',
   'decide',
   'extend',
+  'shorten',
+  'give_time_back',
   'publish_next_version',
   'relay_answer',
   'confirm_relay',

@@ -9,6 +9,7 @@ import type { QuestionStepEvent } from './question-step-event.ts';
 import type { ProposerEvent } from './proposer-event.ts';
 import type { PauseEvent } from './pause-event.ts';
 import type { ByRelay, RelayEvent } from './relay-event.ts';
+import type { ShorteningEvent } from './shortening-event.ts';
 import type { StandInEvent } from './standing-in.ts';
 import type { ExcuseReason, ExtensionCause, RoundTerms } from './round.ts';
 import type { VersionEvent } from './version-event.ts';
@@ -29,6 +30,7 @@ export type RoundEvent = { readonly at: Instant; readonly by: MemberId | null } 
   | QuestionStepEvent
   | WasAwayEvent
   | ClockEvent
+  | ShorteningEvent
   | WayOnEvent
   | PauseEvent
   | ProposerEvent

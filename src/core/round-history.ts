@@ -16,6 +16,7 @@ import { prepared, questioned, stepAtOpening } from './question-step-history.ts'
 import { currentVersion, type Round } from './round.ts';
 import type { RoundEvent } from './round-event.ts';
 import { relayed } from './relay-history.ts';
+import { shortened, withWindow } from './shortening-history.ts';
 import { stoodIn } from './standing-in.ts';
 import { askedOf, firstVersion, versioned } from './version-history.ts';
 
@@ -31,7 +32,7 @@ export function evolveRound(round: Round | null, event: RoundEvent): Round {
   if (event.type === 'round_opened') return opened(event);
   if (!round) throw new Error(`A round cannot begin with ${event.type}`);
   const next = restingWithout(heardAt(withStep(after(round, event), event), event));
-  return { ...next, seq: round.seq + 1 };
+  return { ...withWindow(round, next, event), seq: round.seq + 1 };
 }
 
 /** The round that a list of events tells. Throws on an empty list. */
@@ -65,6 +66,7 @@ function opened(event: EventOf<'round_opened'>): Round {
     holds: [],
     holdsTaken: new Map(),
     extensions: [],
+    shortened: null,
     marks: clearedMarks(at, frame.deadlineAt, at),
     pause: null,
     ending: null,
@@ -132,6 +134,9 @@ function after(round: Round, event: Exclude<RoundEvent, { type: 'round_opened' }
       return marked(round, event);
     case 'deadline_extended':
       return extended(round, event);
+    case 'deadline_shortened':
+    case 'deadline_given_back':
+      return shortened(round, event);
     case 'taken_to_meeting':
     case 'round_parked':
     case 'nobody_answered':

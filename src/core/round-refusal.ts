@@ -9,6 +9,7 @@ import type { ConcernRefusal } from './concern.ts';
 import type { AskingRefusal } from './asking.ts';
 import type { RelayRefusal } from './relay-refusal.ts';
 import type { ParkingCause } from './pause.ts';
+import type { ShorteningRefusal } from './shortening.ts';
 import type { Ending } from './round.ts';
 import type { WasAwayRefusal } from './was-away.ts';
 
@@ -54,6 +55,7 @@ export type RoundRefusal =
   | { readonly code: 'extension_too_long'; readonly latestAt: Instant }
   | { readonly code: 'deadline_not_later'; readonly deadlineAt: Instant }
   | DeadlineRefusal
+  | ShorteningRefusal
   | { readonly code: 'round_not_at_meeting' }
   | { readonly code: 'meeting_without_people' }
   | { readonly code: 'meeting_with_stranger'; readonly member: MemberId }

@@ -7,6 +7,7 @@ import type { Meeting } from './meeting.ts';
 import type { Objection } from './objection.ts';
 import type { Pause } from './pause.ts';
 import type { RelayedAnswer } from './relayed-answer.ts';
+import type { Shortened } from './shortening-history.ts';
 import type { StandIn } from './standing-in.ts';
 import type { QuestionStep } from './question-step.ts';
 import type { ProposalTopic } from './silence.ts';
@@ -87,7 +88,7 @@ export type Extension = {
   readonly at: Instant;
   readonly by: MemberId | null;
   readonly deadlineAt: Instant;
-  readonly cause: ExtensionCause;
+  readonly cause: ExtensionCause | 'urgency' | 'given_back';
   readonly reason: string | null;
 };
 
@@ -153,6 +154,8 @@ export type Round = {
   readonly deadlineAt: Instant;
   /** Every move of the deadline, in order. */
   readonly extensions: readonly Extension[];
+  /** What was shortened of the window that now runs; null where nothing was (§2.2). */
+  readonly shortened: Shortened | null;
   readonly marks: ClockMarks;
   readonly pause: Pause | null;
   readonly ending: Ending | null;

@@ -79,6 +79,7 @@ const FACILITATING: ReadonlySet<RoundEventType> = new Set([
   'round_resumed',
   'round_handed_on',
   'meeting_recorded',
+  'deadline_shortened',
   'answer_relayed',
   'member_added_to_round',
 ]);

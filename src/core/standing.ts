@@ -179,8 +179,14 @@ export function heardFrom(round: Round): { heard: number; asked: number } {
   return { heard: asked - silentMembers(round).length, asked };
 }
 
-/** True where this version's one automatic extension has been used (docs/process.md §2.4). */
+/**
+ * True where this version's one automatic extension has been used. Whoever gives the time back
+ * gives that back too: it came at a shortened deadline (docs/process.md §2.2, §2.4).
+ */
 export function wasExtendedForSilence(round: Round): boolean {
+  const { extensions } = round;
   const { askedAt } = currentVersion(round);
-  return round.extensions.some(({ cause, at }) => cause === 'silence' && at >= askedAt);
+  const givenBack = extensions.findLastIndex(({ cause }) => cause === 'given_back');
+  const since = extensions.slice(givenBack + 1);
+  return since.some(({ cause, at }) => cause === 'silence' && at >= askedAt);
 }

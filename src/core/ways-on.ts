@@ -17,6 +17,7 @@ import type { Round } from './round.ts';
 import type { RoundEvent } from './round-event.ts';
 import { checkText, textOrNull, type RoundRefusal } from './round-refusal.ts';
 import type { Ruling } from './ruling.ts';
+import { decideShortening, whyNotShorten, type ShortenCommand } from './shortening.ts';
 import { standsIn } from './standing-in.ts';
 
 /** Working days by which a member who does not facilitate may extend, once (§2.2). */
@@ -27,6 +28,7 @@ export const WAYS_ON = [
   'decide',
   'publish_next_version',
   'extend',
+  'shorten',
   'to_meeting',
   'record_meeting',
   'park',
@@ -43,6 +45,7 @@ export type WayOnCommand = { readonly at: Instant; readonly by: MemberId } & (
   | PublishCommand
   | { readonly type: 'decide'; readonly decisionNumber: number }
   | { readonly type: 'extend'; readonly deadlineAt: Instant; readonly reason: string | null }
+  | ShortenCommand
   | PausingCommand
   | RecordMeetingCommand
   | HandOnCommand
@@ -86,6 +89,8 @@ function whyNotIn(way: WayOn, round: Round, actor: Actor): RoundRefusal | null {
       return whyNotPublish(round, actor);
     case 'extend':
       return whyNotExtendable(round, actor);
+    case 'shorten':
+      return whyNotShorten(round, actor);
     case 'to_meeting':
       return round.pause?.kind === 'to_meeting' ? { code: 'round_at_meeting' } : null;
     case 'record_meeting':
@@ -115,6 +120,8 @@ export function decideWayOn(round: Round, command: WayOnCommand, circle: Circle)
       return decideNextVersion(round, command, circle);
     case 'extend':
       return extend(round, command, circle);
+    case 'shorten':
+      return decideShortening(round, command, circle);
     case 'to_meeting':
     case 'park':
     case 'resume':

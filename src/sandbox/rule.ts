@@ -55,6 +55,8 @@ const SECTIONS: Readonly<Record<Happened, string>> = {
   hold_ended: '§D8',
   members_reminded: '§D13',
   deadline_extended: '§2.4',
+  deadline_shortened: '§2.2',
+  deadline_given_back: '§2.2',
   deadline_passed: '§2.4',
   became_ready: '§2.4',
   grace_restarted: '§D4',

@@ -54,6 +54,7 @@ export const actionIds = {
   takeBack: 'pause.take_back',
   takeOver: 'round.take_over',
   adoptProposal: 'round.adopt',
+  giveTimeBack: 'round.deadline.give_back',
   raiseLate: 'decision.raise',
   answerLate: 'decision.raise.answer',
   pauseDecision: 'decision.pause',

@@ -18,6 +18,7 @@ import { relayListeners } from './relay.ts';
 import { resolveListeners } from './resolve.ts';
 import { wasAwayListeners } from './was-away.ts';
 import { stepListeners } from './step.ts';
+import { urgencyListeners } from './urgency.ts';
 import { versionListeners } from './version.ts';
 
 /** All that the bot listens to, one noun a file. The manifest is held equal to this by a test. */
@@ -41,5 +42,6 @@ export const nouns: readonly Listeners[] = [
   meetingListeners,
   pausingListeners,
   proposerListeners,
+  urgencyListeners,
   homeListeners,
 ];

@@ -126,7 +126,7 @@ function missingIn(
   { words }: Services,
 ): Readonly<Record<string, string>> | null {
   const { missing } = words.resolve;
-  if (way === 'extend' || way === 'resume') {
+  if (way === 'extend' || way === 'shorten' || way === 'resume') {
     return typed.deadlineAt === null ? { [WAY_FIELDS.deadline]: missing.deadline().plain } : null;
   }
   if (way !== 'park' || (typed.who !== null && typed.untilOn !== null)) return null;
@@ -147,6 +147,8 @@ function commandOf(
       return { ...who, type: way, decisionNumber: 0 };
     case 'extend':
       return { ...who, type: way, deadlineAt, reason: typed.reason };
+    case 'shorten':
+      return { ...who, type: way, deadlineAt, reason: typed.reason ?? '' };
     case 'to_meeting':
       return { ...who, type: way, note: typed.note };
     case 'park': {
@@ -180,7 +182,8 @@ function isSameDeed(command: SmallWayCommand, { round }: RoundResult): boolean {
       return round.ending?.kind === 'decided' && round.ending.by === by;
     case 'withdraw':
       return round.ending?.kind === 'withdrawn';
-    case 'extend': {
+    case 'extend':
+    case 'shorten': {
       const last = round.extensions.at(-1);
       return last?.by === by && last.deadlineAt === command.deadlineAt;
     }

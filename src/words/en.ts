@@ -31,6 +31,7 @@ import { relay } from './en/relay.ts';
 import { silence } from './en/silence.ts';
 import { step } from './en/step.ts';
 import { unheard } from './en/unheard.ts';
+import { urgency } from './en/urgency.ts';
 import { version } from './en/version.ts';
 
 /** Every sentence the bot says, in the language that all others are translated from. */
@@ -68,5 +69,6 @@ export const en = {
   silence,
   step,
   unheard,
+  urgency,
   version,
 } as const;

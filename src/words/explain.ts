@@ -4,6 +4,7 @@ import { explainAsking } from './explain-asking.ts';
 import { explainProposer } from './explain-proposer.ts';
 import { explainRelay } from './explain-relay.ts';
 import { explainStep, explainWasAway } from './explain-step.ts';
+import { explainUrgency } from './explain-urgency.ts';
 import { explainVersion } from './explain-version.ts';
 import type { Words } from './index.ts';
 import { facilitatorsNamed, membersNamed } from './members.ts';
@@ -146,6 +147,7 @@ const EXPLANATIONS: { readonly [One in Code]: Explain<One> } = {
   asked_already: explainAsking,
   member_does_not_decide: explainAsking,
   ...explainProposer,
+  ...explainUrgency,
 
   park_date_not_ahead: ({ refusal }) => refusal.parkDate(),
   park_who_not_in_circle: ({ refusal }) => refusal.parkWho(),

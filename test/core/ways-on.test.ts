@@ -68,6 +68,7 @@ describe('every way on', () => {
       'members_silent',
       'not_publisher',
       null,
+      'not_facilitator',
       null,
       'round_not_at_meeting',
       'not_facilitator',

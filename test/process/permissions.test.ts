@@ -110,6 +110,13 @@ const extend = (by: MemberId): RoundCommand => ({
   at,
   by,
 });
+const fridayAt5 = bakeryTime('2026-06-05 17:00');
+const shorten = (by: MemberId): RoundCommand => {
+  return { type: 'shorten', deadlineAt: fridayAt5, reason: 'The oven', at, by };
+};
+const shortenedBy = (by: MemberId): RoundEvent => ({
+  ...{ type: 'deadline_shortened', deadlineAt: fridayAt5, reason: 'The oven', at: tuesday, by },
+});
 const extendsTwice: Try = (who, where) => {
   const { round } = tried(sundayOpening, extend(who), where);
   const deadlineAt = bakeryTime('2026-06-11 17:00');
@@ -197,6 +204,10 @@ const ROWS: Readonly<Record<string, Played>> = {
   },
   'Adopt an orphaned objection': { allowed: withoutOwner },
   Extend: { allowed: onRound(sundayOpening, extend), twice: extendsTwice },
+  'Shorten for urgency': { allowed: onRound(sundayOpening, shorten) },
+  'Give back time': {
+    allowed: onRound(after(shortenedBy(ana)), (by) => ({ type: 'give_time_back', at, by })),
+  },
   'Take to a meeting': {
     allowed: onRound(sundayOpening, (by) => ({ type: 'to_meeting', note: null, at, by })),
   },

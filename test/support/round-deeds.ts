@@ -83,6 +83,8 @@ const MAKERS: Makers = {
   publish_next_version: publish,
   decide: ({ said }) => ({ type: 'decide', decisionNumber: 12, ...said }),
   extend: (found) => ({ type: 'extend', reason: null, ...until(found) }),
+  shorten: (found) => ({ type: 'shorten', reason: 'The oven.', ...until(found, 2) }),
+  give_time_back: ({ said }) => ({ type: 'give_time_back', ...said }),
   to_meeting: ({ said }) => ({ type: 'to_meeting', note: null, ...said }),
   park: (found) => ({ type: 'park', ...parking(found), ...found.said }),
   resume: (found) => ({ type: 'resume', ...until(found) }),
@@ -197,6 +199,10 @@ const OFTEN: Partial<Record<CommandType, number>> = {
   look_at_clock: 8,
   resume: 8,
   add_back_outage: 4,
+  accept_wording: 4,
+  suggest_wording: 4,
+  shorten: 5,
+  give_time_back: 5,
 };
 
 /** Any deed of any of these people. */
@@ -227,6 +233,8 @@ function ownersOf(deed: Deed, { round, circle, at }: Scope): readonly MemberId[]
     case 'challenge_wording':
     case 'take_back_answer':
       return [...round.answers.keys()];
+    case 'give_time_back':
+      return [...round.asked.keys()];
     case 'object_late':
       return [...circle.members.keys()];
     case 'publish_next_version':
@@ -262,6 +270,7 @@ function ownersOf(deed: Deed, { round, circle, at }: Scope): readonly MemberId[]
 const FACILITATING: ReadonlySet<CommandType> = new Set([
   'decide',
   'extend',
+  'shorten',
   'park',
   'resume',
   'record_meeting',
@@ -364,9 +373,9 @@ const parking = ({ at, deed }: Found) => ({
 });
 
 /** Mostly a moment that may be a deadline: noon, some days on. */
-function until({ at, deed, said }: Found) {
+function until({ at, deed, said }: Found, days = 14) {
   const noon = at - (at % DAY) + 12 * HOUR;
-  return { deadlineAt: noon + ((deed.pick % 14) + 1) * DAY, ...said };
+  return { deadlineAt: noon + ((deed.pick % days) + 1) * DAY, ...said };
 }
 
 function notAsked({ round, circle, deed }: Found): MemberId {

@@ -8,6 +8,7 @@ import { notAskedLine } from './concern-part.ts';
 import { waitingRelayLines } from './relay-line.ts';
 import type { RoundSeen } from './round-line.ts';
 import { silenceOnCard } from './silence-said.ts';
+import { shortenedLines } from './urgency-part.ts';
 
 /** Holds that a card shows one by one. */
 const HOLDS_MAX = 5;
@@ -56,6 +57,7 @@ export function clockLines(seen: RoundSeen, words: Words): Saying[] {
     ...shown,
     ...(left > 0 ? [words.everyday.tooManyToShow({ n: left })] : []),
     ...movedLine(seen, words),
+    ...shortenedLines(seen, words),
     ...waitingRelayLines(seen, words),
   ];
 }
@@ -70,6 +72,7 @@ function movedLine({ round, circle }: RoundSeen, words: Words): Saying[] {
   const last = round.extensions.at(-1);
   if (!last || last.deadlineAt !== round.deadlineAt) return [];
   const { cause, by, deadlineAt } = last;
+  if (cause === 'urgency' || cause === 'given_back') return [];
   const at = moment(deadlineAt, circle.settings.calendar.timeZone);
   return [words.card.moved({ at, cause, by: member(by ?? round.proposedBy) })];
 }

@@ -18,6 +18,7 @@ import { cardObjections } from './card-objections.ts';
 import { openCardText } from './card-text.ts';
 import { stuckSaying, versionBlocks } from './card-version.ts';
 import { adoptButton } from './proposer-part.ts';
+import { giveBackButton } from './urgency-part.ts';
 import { button } from './elements.ts';
 import { fixedPart } from './fit.ts';
 import { actions, context, divider, fields, header, section } from './kit.ts';
@@ -85,6 +86,7 @@ function belowObjections(seen: RoundSeen, words: Words): KnownBlock[] {
       }),
       seeAnswersButton(seen, words),
       ...adoptButton(seen, words),
+      ...giveBackButton(seen, words),
       ...publishButton(seen, words),
       resolveButton(seen, words),
     ]),

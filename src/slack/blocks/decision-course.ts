@@ -10,6 +10,7 @@ import type { Saying } from '../../words/message.ts';
 import { joined, member, moment } from '../../words/terms.ts';
 import { textPart, type Part } from './fit.ts';
 import { silenceInRecord } from './silence-said.ts';
+import { shorteningInRecord } from './urgency-part.ts';
 import { changesSaid } from './version-diff.ts';
 
 /** Places of each version's change that the record says one by one. */
@@ -63,12 +64,15 @@ function meetingSaid(meeting: Meeting, zone: string, words: Words): Saying {
 
 function extensionSaid(extension: Extension, zone: string, words: Words): Saying {
   const { at, by, deadlineAt, cause, reason } = extension;
-  const moved = words.decision.extended({
-    at: moment(at, zone),
-    deadline: moment(deadlineAt, zone),
-    cause,
-    member: by ? member(by) : words.refusal.someFacilitator(),
-  });
+  const isShortening = cause === 'urgency' || cause === 'given_back';
+  const moved = isShortening
+    ? shorteningInRecord({ ...extension, cause }, zone, words)
+    : words.decision.extended({
+        at: moment(at, zone),
+        deadline: moment(deadlineAt, zone),
+        cause,
+        member: by ? member(by) : words.refusal.someFacilitator(),
+      });
   return reason ? words.decision.extensionReason({ extension: moved, reason }) : moved;
 }
 

@@ -20,6 +20,7 @@ import { proposerPost } from './proposer-part.ts';
 import { line, memberOr, posted, quiet, written } from './thread-post.ts';
 import type { Post, Told } from './thread-post.ts';
 import { announcement, announcesAnew, unansweredPost } from './unheard-part.ts';
+import { shorteningPost } from './urgency-part.ts';
 import { challengePost, standsPost, versionPost } from './thread-version.ts';
 
 /**
@@ -71,6 +72,9 @@ export function threadLine(told: Told): MessageContent | null {
       return posted(told, unansweredPost({ ...told, event }));
     case 'floor_missed':
       return meetingAgenda({ ...told, event });
+    case 'deadline_shortened':
+    case 'deadline_given_back':
+      return posted(told, shorteningPost({ ...told, event }));
     case 'closing_opened_to_members':
       return posted(told, closingOpened(told));
     case 'round_decided':

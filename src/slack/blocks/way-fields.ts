@@ -14,6 +14,7 @@ import { datepicker, datetimepicker, usersSelect } from './elements.ts';
 import { input, plainTextInput } from './input.ts';
 import { section } from './kit.ts';
 import type { RoundSeen } from './round-line.ts';
+import { shortenFields } from './urgency-part.ts';
 
 /** The names of the fields; an error stands under the field of its name. */
 export const WAY_FIELDS = {
@@ -69,6 +70,8 @@ export function fieldsOfWay(step: WayStep, words: Words): KnownBlock[] {
         deadlineField(typed.deadlineAt ?? extensionOf(step), step, words),
         textField(WAY_FIELDS.reason, fields.reason(), typed.reason),
       ];
+    case 'shorten':
+      return shortenFields(step, typed, words);
     case 'to_meeting':
       return [textField(WAY_FIELDS.note, fields.note(), typed.note)];
     case 'park':

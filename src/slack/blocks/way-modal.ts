@@ -79,6 +79,8 @@ function done(way: SmallWay, { round, circle }: RoundSeen, words: Words): Saying
       return sayings.decide({ number: decisionNumber(round, words) });
     case 'extend':
       return sayings.extend({ deadline });
+    case 'shorten':
+      return sayings.shorten({ deadline });
     case 'to_meeting':
       return sayings.to_meeting();
     case 'park': {

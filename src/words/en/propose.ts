@@ -87,9 +87,11 @@ export const propose = {
   },
   deadline: {
     past: msg('This is in the past. The first time possible is {moment}.', { moment: term }),
-    tooSoon: msg('This is too soon for everyone to answer. The first time possible is {moment}.', {
-      moment: term,
-    }),
+    tooSoon: msg(
+      'This is too soon for everyone to answer. The first time possible is {moment}. ' +
+        'Is it urgent? Once the round is open, a facilitator may shorten it and say why.',
+      { moment: term },
+    ),
     tooFar: msg('This is too far away. The last time possible is {moment}.', { moment: term }),
     notWorkingDay: msg(
       'The circle does not work on this day. The next time possible is {moment}.',

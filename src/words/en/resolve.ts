@@ -91,6 +91,7 @@ export const resolve = {
     decide: msg('Close as decided'),
     publish_next_version: msg('Publish next version'),
     extend: msg('Extend the deadline'),
+    shorten: msg('Shorten the deadline'),
     to_meeting: msg('Take it to a meeting'),
     record_meeting: msg('Record the meeting'),
     pass_on: msg('Pass it on'),
@@ -103,6 +104,7 @@ export const resolve = {
     decide: msg('Everyone asked has consented. The decision is recorded.'),
     publish_next_version: msg('A better text, or clearer words. You write it in the next step.'),
     extend: msg('Everyone gets more time. Answers stay as they are.'),
+    shorten: msg('Something is urgent, and you say what. 24 hours are left at least.'),
     to_meeting: msg('Some things are easier in a conversation. The clock stops.'),
     record_meeting: msg('Who was there, and what came of it. The absent are still asked.'),
     pass_on: msg('Another circle looks after this. Ours waits for its answer.'),
@@ -153,6 +155,11 @@ export const resolve = {
         'Nobody has to answer again. ' +
         'Whoever has not answered is reminded the day before.',
     ),
+    shorten: msg(
+      '*What will happen:* the thread shows the new deadline and your reason. ' +
+        'Whoever has not answered gets a message. ' +
+        'Everyone who is asked can put the time back with one tap.',
+    ),
     to_meeting: msg(
       '*What will happen:* the clock stops, and the thread says so. ' +
         'People can still answer. Nothing is decided yet.',
@@ -194,6 +201,9 @@ export const resolve = {
       number: term,
     }),
     extend: msg('The new deadline is {deadline}. The card shows it in a moment.', {
+      deadline: term,
+    }),
+    shorten: msg('The deadline is {deadline} now. Whoever has not answered gets a message.', {
       deadline: term,
     }),
     to_meeting: msg('It goes to a meeting. The clock stands still.'),

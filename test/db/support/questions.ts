@@ -26,7 +26,7 @@ export async function playQuestions(bakers: world.World): Promise<readonly Round
 }
 
 async function playStep(bakers: world.World): Promise<RoundId> {
-  const opened = await world.openRound(bakers, 'step', {}, { circle: orchard });
+  const opened = await world.openRound(bakers, 'step', { topic: 'roles' }, { circle: orchard });
   const { id } = opened;
   const at = MONDAY + HOUR;
   await world.did(bakers, id, { type: 'ask_question', text: 'Who bakes?', at, by: cleo });
@@ -41,6 +41,9 @@ async function playStep(bakers: world.World): Promise<RoundId> {
   await world.did(bakers, id, { type: 'change_draft', draft, at: at + 4, by: ben });
   await world.did(bakers, id, { type: 'look_at_clock', at: at + 8 * DAY, by: null });
   await world.did(bakers, id, { type: 'begin_answers', at: at + 8 * DAY, by: ben });
+  const sooner = { type: 'shorten', deadlineAt: at + 11 * DAY, reason: 'The oven' } as const;
+  await world.did(bakers, id, { ...sooner, at: at + 8 * DAY, by: ada });
+  await world.did(bakers, id, { type: 'give_time_back', at: at + 8 * DAY, by: cleo });
   return id;
 }
 

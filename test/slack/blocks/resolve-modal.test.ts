@@ -57,6 +57,7 @@ describe('the ways on', () => {
       'decide',
       'publish_next_version',
       'extend',
+      'shorten',
       'to_meeting',
       'park',
       'pass_on',
@@ -73,6 +74,7 @@ describe('the ways on', () => {
     expect(possible).toEqual([
       'publish_next_version',
       'extend',
+      'shorten',
       'to_meeting',
       'park',
       'pass_on',
