@@ -14,7 +14,7 @@ export function statesDiagram(): string {
   return [
     '```mermaid',
     'stateDiagram-v2',
-    '    [*] --> questions: proposed, with questions first',
+    '    [*] --> questions: proposed, with questions first or to be opened',
     '    [*] --> consent_open: proposed',
     ...lines,
     '```',

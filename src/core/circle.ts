@@ -1,6 +1,7 @@
 import type { Calendar, Day, Instant } from './calendar.ts';
 import { dayOf } from './calendar.ts';
 import type { ChannelId, CircleId, MemberId, TeamId } from './ids.ts';
+import type { OpeningRule } from './opening.ts';
 import type { QuestionStepRule } from './question-step.ts';
 import type { SilenceAgreement } from './silence.ts';
 
@@ -47,6 +48,8 @@ export type CircleSettings = {
   readonly questionStep?: QuestionStepRule;
   /** Whether learning members are asked too; absent: they are not (docs/process.md §2.7). */
   readonly asksLearning?: boolean;
+  /** Who opens the consent step; absent: whoever proposes (docs/process.md §3). */
+  readonly opening?: OpeningRule;
   /** What silence means; absent: everyone asked must answer (docs/process.md §2.5). */
   readonly silence?: SilenceAgreement;
 };

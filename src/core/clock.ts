@@ -10,6 +10,7 @@ import { extendForSilence, halfTimeAt, passDeadline, remind } from './deadline-c
 import { proposerInstants, watchProposer } from './proposer-clock.ts';
 import { excuseOf, leaveBoundaries, wasAwayAtOpening } from './excuse.ts';
 import { integrationInstants, takeStep } from './integration-clock.ts';
+import { openingInstants, remindOpening } from './opening.ts';
 import { inQuestions } from './question-step.ts';
 import { endQuestions, questionInstants, showThoughts, tellIdle } from './question-step-clock.ts';
 import { wake, wakesAt } from './pausing.ts';
@@ -79,7 +80,7 @@ function candidates(round: Round, circle: Circle): Instant[] {
   if (round.pause) return [...overdue, wakesAt(round, circle) ?? []].flat();
   if (inQuestions(round)) {
     const instants = [...leaveBoundaries(round, circle), ...proposerInstants(round)];
-    return [...instants, ...questionInstants(round, circle)];
+    return [...instants, ...questionInstants(round, circle), ...openingInstants(round, circle)];
   }
   const { marks, deadlineAt } = round;
   const instants = [
@@ -125,6 +126,7 @@ const QUESTION_RULES: readonly ClockRule[] = [
   showThoughts,
   endQuestions,
   tellIdle,
+  remindOpening,
 ];
 
 /** While a round is paused its clock stands still; who belongs to it is no matter of the clock. */

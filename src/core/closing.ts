@@ -1,6 +1,7 @@
 import { addWorkingDays, type Instant } from './calendar.ts';
 import { isFacilitator, isFullMember, type Circle } from './circle.ts';
 import type { MemberId } from './ids.ts';
+import { waitsForOpening } from './opening.ts';
 import type { Round } from './round.ts';
 import type { ClosingRefusal, RoundRefusal } from './round-refusal.ts';
 import { closableFrom, openHolds, openObjections, readySince } from './standing.ts';
@@ -27,6 +28,7 @@ export function whyNotClosable(round: Round, actor: Actor): RoundRefusal | null 
 /** What the round itself still lacks; no role changes it. Source: docs/process.md §2.4. */
 export function whyNotReady(round: Round, at: Instant): ClosingRefusal | null {
   const { kind, untilAt } = round.step;
+  if (waitsForOpening(round)) return { code: 'round_waits_for_opening' };
   if (kind === 'questions' && untilAt !== null) return { code: 'round_in_questions', untilAt };
   switch (standingOf(round)) {
     case 'objected':

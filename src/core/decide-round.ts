@@ -14,6 +14,7 @@ import {
   whyNotInQuestions,
   type PreparingCommand,
 } from './preparing.ts';
+import { decideOpening, type OpenAnswersCommand } from './opening-answers.ts';
 import { inQuestions } from './question-step.ts';
 import { questionsAfterOutage } from './question-step-clock.ts';
 import type { Round } from './round.ts';
@@ -52,6 +53,7 @@ export type RoundCommand =
   | VersionAnswerCommand
   | AftermathCommand
   | GiveTimeBackCommand
+  | OpenAnswersCommand
   | TakeOverCommand
   | AdoptProposalCommand
   | ObjectionWorkCommand
@@ -123,6 +125,7 @@ function rulingOn(
   if (isPreparing(command)) return decidePreparing(round, command, circle);
   if (isAsking(command)) return decideAsking(round, command, circle);
   if (isRelay(command)) return decideRelay(round, command, circle);
+  if (command.type === 'open_answers') return decideOpening(round, command, circle);
   if (command.type === 'give_time_back') return decideGiveTimeBack(round, command, circle);
   if (command.type === 'take_over') return decideTakeOver(round, command, circle);
   if (command.type === 'adopt_proposal') return decideAdoptProposal(round, command, circle);

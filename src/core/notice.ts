@@ -3,6 +3,7 @@ import type { ChannelId, CircleId, MemberId, ObjectionId, RoundId } from './ids.
 import { circleFor } from './concern.ts';
 import { audienceOf, type Audience } from './audience.ts';
 import { PROPOSER_HEARINGS } from './proposer-notice.ts';
+import { QUESTION_STEP_HEARINGS } from './question-step-notice.ts';
 import { RELAY_HEARINGS } from './relay-notice.ts';
 import { keepersOf } from './standing-in.ts';
 import { OBJECTION_HEARINGS, objectionNotices } from './objection-notice.ts';
@@ -85,15 +86,6 @@ export const HEARINGS = {
   more_time_asked: { ...card, direct: 'facilitators' },
   answer_taken_back: card,
   question_asked: said,
-  question_answered: said,
-  thought_given: card,
-  nothing_further_said: card,
-  draft_changed: card,
-  thoughts_shown: said,
-  question_step_ended: { ...card, direct: 'proposer' },
-  question_step_idle: { ...card, direct: 'facilitators' },
-  question_step_moved: said,
-  answers_begun: said,
   was_away: { ...said, direct: 'carers' },
   objection_raised: { ...said, direct: 'leaders' },
   objection_reworded: card,
@@ -131,6 +123,7 @@ export const HEARINGS = {
   round_woke: { ...card, direct: 'next' },
   round_handed_on: { ...said, direct: 'proposer' },
   round_taken_over: { ...said, direct: 'participants' },
+  ...QUESTION_STEP_HEARINGS,
   ...PROPOSER_HEARINGS,
   ...RELAY_HEARINGS,
   ...OBJECTION_HEARINGS,

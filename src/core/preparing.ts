@@ -6,6 +6,7 @@ import { checkDraft, draftOf, tidyDraft, type Draft } from './draft.ts';
 import type { MemberId } from './ids.ts';
 import { askingAnew, isProposerAway } from './next-version.ts';
 import { ownerConcerned } from './proposal-terms.ts';
+import { waitsForOpening } from './opening.ts';
 import { inQuestions, openQuestions, REPLY_MAX, THOUGHT_MAX } from './question-step.ts';
 import { nobodyHasMore } from './question-step-heard.ts';
 import type { Round } from './round.ts';
@@ -132,17 +133,30 @@ function changeDraft(
 /**
  * "Ready". It waits for the step's time, or until all have nothing further: whoever answers later
  * is heard too. The chosen deadline stays where it still leaves the least time that a round needs;
- * else the circle's window begins now. Source: docs/process.md §2.1, §2.2.
+ * else the circle's window begins now. Where facilitators open the consent step, one is asked to.
+ * Source: docs/process.md §2.1, §2.2, §3.
  */
 function beginAnswers(round: Round, { at, by }: PreparingCommand, circle: Circle): RoundRuling {
   const refused = whyNotReadyYet(round, at, circle);
   if (refused) return { refused };
+  if (round.step.opensBy === 'proposer' || isFacilitator(circle, by)) {
+    return { events: [answersBegun(round, { at, by }, circle)] };
+  }
+  return { events: waitsForOpening(round) ? [] : [{ type: 'opening_asked', at, by }] };
+}
+
+/** Version 1 is asked about, from now until its deadline (docs/process.md §2.1, §2.2). */
+export function answersBegun(
+  round: Round,
+  { at, by }: { readonly at: Instant; readonly by: MemberId },
+  circle: Circle,
+): RoundEvent {
   const { calendar, windowDays, minimumHours } = circle.settings;
   const isKept = checkDeadline(round.deadlineAt, at, calendar, { minimumHours }) === null;
   const deadlineAt = isKept
     ? round.deadlineAt
     : defaultDeadline(at, calendar, windowDays, { minimumHours });
-  return { events: [{ type: 'answers_begun', ...askingAnew(circle, at), deadlineAt, at, by }] };
+  return { type: 'answers_begun', ...askingAnew(circle, at), deadlineAt, at, by };
 }
 
 function whyNotReadyYet(round: Round, at: Instant, circle: Circle): RoundRefusal | null {
@@ -175,6 +189,7 @@ const NOT_IN_QUESTIONS: ReadonlySet<string> = new Set([
  */
 export function whyNotInQuestions(round: Round, type: string): RoundRefusal | null {
   const { untilAt } = round.step;
-  if (!inQuestions(round) || untilAt === null || round.ending) return null;
-  return NOT_IN_QUESTIONS.has(type) ? { code: 'round_in_questions', untilAt } : null;
+  if (!inQuestions(round) || round.ending || !NOT_IN_QUESTIONS.has(type)) return null;
+  if (waitsForOpening(round)) return { code: 'round_waits_for_opening' };
+  return untilAt === null ? null : { code: 'round_in_questions', untilAt };
 }

@@ -15,6 +15,7 @@ import {
   termsOf,
   type ProposalChoices,
 } from './proposal-terms.ts';
+import { askedAtOnce, withOpening } from './opening.ts';
 import type { Wording } from './version.ts';
 import type { RoundEvent } from './round-event.ts';
 import type { Ruling } from './ruling.ts';
@@ -97,7 +98,7 @@ export function decideProposal(
 
   const { isQuick: _isQuick, topic: _topic, beginsWith: _beginsWith, ...wording } = form;
   const { concerns: _concerns, isRemoval: _isRemoval, ...said } = wording;
-  const step = stepOf(circle, form, at);
+  const step = withOpening(stepOf(circle, form, at), circle, by);
   const written = {
     ...said,
     title: form.title.trim(),
@@ -120,6 +121,7 @@ export function decideProposal(
         at,
         by,
       },
+      ...askedAtOnce(step, { at, by }),
     ],
   };
 }

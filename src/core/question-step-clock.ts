@@ -2,6 +2,7 @@ import { addWorkingDays, type Instant } from './calendar.ts';
 import type { Circle } from './circle.ts';
 import type { ClockContext } from './clock.ts';
 import { addBackOutage } from './deadline.ts';
+import { waitsForOpening } from './opening.ts';
 import { inQuestions, QUESTION_STEP_IDLE_WORKING_DAYS } from './question-step.ts';
 import { allHeardInStep, nobodyHasMore } from './question-step-heard.ts';
 import type { Round } from './round.ts';
@@ -59,6 +60,7 @@ export function questionsAfterOutage(
 
 function idleFrom(round: Round, { settings: { calendar } }: Circle): Instant | null {
   const { endedAt, idleToldAt } = round.step;
-  if (!inQuestions(round) || endedAt === null || idleToldAt !== null) return null;
+  if (!inQuestions(round) || waitsForOpening(round) || endedAt === null || idleToldAt !== null)
+    return null;
   return addWorkingDays(endedAt, QUESTION_STEP_IDLE_WORKING_DAYS, calendar);
 }

@@ -25,5 +25,8 @@ export type QuestionStepEvent =
   | { readonly type: 'question_step_idle' }
   /** The service was away over the end of the step (docs/process.md §10 case 24). */
   | { readonly type: 'question_step_moved'; readonly untilAt: Instant }
+  /** The text is ready, and a facilitator is asked to open the consent step (§3). */
+  | { readonly type: 'opening_asked' }
+  | { readonly type: 'opening_idle' }
   /** The text is frozen as version 1, and everybody is asked. */
   | ({ readonly type: 'answers_begun' } & Asking);

@@ -13,9 +13,10 @@ type EventOf<Type extends RoundEvent['type']> = RoundEvent & { type: Type };
 /** The step with which a round opens; rounds of the first release tell of none (§2.1). */
 export function stepAtOpening({ step }: EventOf<'round_opened'>): QuestionStep {
   if (!step) return WITHOUT_QUESTIONS;
-  const { questionsUntilAt: untilAt, isSkipped } = step;
-  const kind = untilAt === null ? 'answers' : 'questions';
-  return { ...WITHOUT_QUESTIONS, kind, isSkipped, untilAt };
+  const { questionsUntilAt: untilAt, isSkipped, opensBy = 'proposer' } = step;
+  const isAsking = untilAt === null && opensBy === 'proposer';
+  const kind = isAsking ? 'answers' : 'questions';
+  return { ...WITHOUT_QUESTIONS, kind, isSkipped, untilAt, opensBy };
 }
 
 /**
@@ -48,6 +49,12 @@ export function prepared(round: Round, event: EventOf<QuestionStepEvent['type']>
       return stepped(round, { idleToldAt: event.at });
     case 'question_step_moved':
       return stepped(round, { untilAt: event.untilAt });
+    case 'opening_asked': {
+      const endedAt = round.step.endedAt ?? event.at;
+      return stepped(round, { openingAskedAt: event.at, endedAt });
+    }
+    case 'opening_idle':
+      return stepped(round, { openingIdleAt: event.at });
     case 'answers_begun':
       return begun(round, event);
   }
@@ -91,10 +98,12 @@ function redrafted(round: Round, event: EventOf<'draft_changed'>): Round {
 /** The text is frozen as version 1, and whoever is in the circle now is asked (§2.1, §2.7). */
 function begun(round: Round, event: EventOf<'answers_begun'>): Round {
   const { at, deadlineAt } = event;
+  // Whoever opens it has read it; the text is still its proposer's.
+  const publishedBy = round.step.openingAskedAt === null ? by(event) : round.proposedBy;
   const objections = [...round.answers].filter(([, { kind }]) => kind === 'objection');
   return {
     ...stepped(round, { kind: 'answers' }),
-    versions: withDraft(round, { openedAt: at, askedAt: at, publishedBy: by(event) }),
+    versions: withDraft(round, { openedAt: at, askedAt: at, publishedBy }),
     asked: askedOf(event, at),
     asksLearning: event.asksLearning ?? false,
     answers: new Map(objections),

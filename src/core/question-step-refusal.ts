@@ -8,6 +8,10 @@ import type { MemberId } from './ids.ts';
 export type QuestionStepRefusal =
   /** There is no frozen text to answer yet. */
   | { readonly code: 'round_in_questions'; readonly untilAt: Instant }
+  /** Its text is ready, and a facilitator opens it first. */
+  | { readonly code: 'round_waits_for_opening' }
+  /** Its proposer has not said yet that the text is ready. */
+  | { readonly code: 'opening_not_asked'; readonly proposer: MemberId }
   | { readonly code: 'answers_have_begun' }
   /** First thoughts have been shown, or the step is over. */
   | { readonly code: 'thoughts_are_over' }

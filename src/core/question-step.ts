@@ -1,5 +1,6 @@
 import type { Instant } from './calendar.ts';
 import type { MemberId } from './ids.ts';
+import type { OpeningRule } from './opening.ts';
 import type { Round } from './round.ts';
 
 /** Whether proposals begin with questions: always, as the proposer chooses, or never (§2.1). */
@@ -40,6 +41,12 @@ export type QuestionStep = {
   /** When its time was over, or all had nothing further; its text is still to be fixed. */
   readonly endedAt: Instant | null;
   readonly idleToldAt: Instant | null;
+  /** Frozen when it was proposed: who opens the consent step (docs/process.md §3). */
+  readonly opensBy: OpeningRule;
+  /** Since when the text is ready and waits to be opened; null before, or where nothing waits. */
+  readonly openingAskedAt: Instant | null;
+  /** When facilitators were reminded of it. */
+  readonly openingIdleAt: Instant | null;
 };
 
 /** A round that asks for answers from its beginning: also every round of the first release. */
@@ -52,6 +59,9 @@ export const WITHOUT_QUESTIONS: QuestionStep = {
   shownAt: null,
   endedAt: null,
   idleToldAt: null,
+  opensBy: 'proposer',
+  openingAskedAt: null,
+  openingIdleAt: null,
 };
 
 /** True while people ask and think, and nobody is asked for an answer yet (§2.1). */

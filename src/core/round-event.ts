@@ -57,7 +57,11 @@ type OpeningEvent = {
   readonly link?: string | null;
   readonly terms: RoundTerms;
   /** Rounds that opened before there was a question step have none (docs/process.md §2.1). */
-  readonly step?: { readonly questionsUntilAt: Instant | null; readonly isSkipped: boolean };
+  readonly step?: {
+    readonly questionsUntilAt: Instant | null;
+    readonly isSkipped: boolean;
+    readonly opensBy?: 'facilitator';
+  };
   readonly asked: readonly MemberId[];
   /** Members who are away: shown, not waited for, and back in as soon as they answer. */
   readonly away: readonly { readonly member: MemberId; readonly reason: ExcuseReason }[];

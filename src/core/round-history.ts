@@ -111,6 +111,8 @@ function after(round: Round, event: Exclude<RoundEvent, { type: 'round_opened' }
     case 'question_step_ended':
     case 'question_step_idle':
     case 'question_step_moved':
+    case 'opening_asked':
+    case 'opening_idle':
     case 'answers_begun':
       return prepared(round, event);
     case 'objection_raised':

@@ -99,6 +99,7 @@ export type ClosingRefusal =
   | { readonly code: 'members_silent'; readonly members: readonly MemberId[] }
   | { readonly code: 'too_early'; readonly fromAt: Instant }
   | { readonly code: 'round_in_questions'; readonly untilAt: Instant }
+  | { readonly code: 'round_waits_for_opening' }
   | { readonly code: 'own_contested_round' }
   | { readonly code: 'proposer_missing'; readonly untilAt: Instant };
 

@@ -80,6 +80,7 @@ const FACILITATING: ReadonlySet<RoundEventType> = new Set([
   'round_handed_on',
   'meeting_recorded',
   'deadline_shortened',
+  'answers_begun',
   'answer_relayed',
   'member_added_to_round',
 ]);

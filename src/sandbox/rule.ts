@@ -21,6 +21,8 @@ const SECTIONS: Readonly<Record<Happened, string>> = {
   question_step_ended: '§2.1',
   question_step_idle: '§2.1',
   question_step_moved: '§2.1',
+  opening_asked: '§2.1',
+  opening_idle: '§2.1',
   answers_begun: '§2.1',
   was_away: '§2.5',
   objection_raised: '§2.6',

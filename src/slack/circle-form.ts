@@ -10,6 +10,7 @@ import { oneLine } from '../core/text.ts';
 import type { Saying } from '../words/message.ts';
 import { ASKS_LEARNING, circleFields, NAMES_WAITING } from './blocks/circle-fields.ts';
 import type { Fields } from './form-state.ts';
+import { openingIn } from './open-answers.ts';
 import type { Services } from './services.ts';
 
 /** A circle's agreements before it made any: docs/process.md §D2, §D4, §2.2. */
@@ -47,6 +48,7 @@ export function circleFormOf(
       standIn: peopleIn(fields, circleFields.standIn)[0] ?? null,
       ...questionStepIn(fields, settings),
       ...asksLearningIn(fields, settings),
+      ...openingIn(fields, settings),
     },
     roster: rosterOf(fields, before),
     facilitators: peopleIn(fields, circleFields.facilitators),

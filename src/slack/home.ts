@@ -1,6 +1,8 @@
 import { addDays, dayOf } from '../core/calendar.ts';
 import { isFacilitator, type Circle } from '../core/circle.ts';
 import { memberId, type MemberId } from '../core/ids.ts';
+import { waitsForOpening } from '../core/opening.ts';
+import { whyNotOpenAnswers } from '../core/opening-answers.ts';
 import { inQuestions } from '../core/question-step.ts';
 import { stepWaitsFor } from '../core/question-step-heard.ts';
 import { silentMembers, takesAnswers } from '../core/standing.ts';
@@ -62,7 +64,8 @@ async function contentFor(by: MemberId, services: Services): Promise<HomeContent
   };
 }
 
-function waitsFor(by: MemberId, { round }: RoundSeen): boolean {
+function waitsFor(by: MemberId, { round, circle, now }: RoundSeen): boolean {
+  if (waitsForOpening(round)) return whyNotOpenAnswers(round, { by, at: now, circle }) === null;
   if (inQuestions(round)) return stepWaitsFor(round, by);
   return takesAnswers(round) && silentMembers(round).includes(by);
 }

@@ -19,6 +19,7 @@ export const actionIds = {
   answerQuestion: 'round.step.answer',
   editDraft: 'round.step.edit',
   beginAnswers: 'round.step.ready',
+  openAnswers: 'round.step.open',
   wasAway: 'decision.was_away',
   seeAnswers: 'round.answers.see',
   readAll: 'round.read',

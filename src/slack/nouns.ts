@@ -9,6 +9,7 @@ import { meetingListeners } from './meeting.ts';
 import { objectionListeners } from './objection.ts';
 import { objectionHelpListeners } from './objection-help.ts';
 import { objectionWorkListeners } from './objection-work.ts';
+import { openingListeners } from './open-answers.ts';
 import { pausingListeners } from './pausing.ts';
 import { proposalListeners } from './proposal.ts';
 import { proposerListeners } from './proposer-left.ts';
@@ -43,5 +44,6 @@ export const nouns: readonly Listeners[] = [
   pausingListeners,
   proposerListeners,
   urgencyListeners,
+  openingListeners,
   homeListeners,
 ];

@@ -1,3 +1,4 @@
+import { waitsForOpening } from '../core/opening.ts';
 import type { Circle } from '../core/circle.ts';
 import { lengthOf } from '../core/document.ts';
 import { circleId, memberId, roundId } from '../core/ids.ts';
@@ -104,8 +105,13 @@ function blockOf(field: string, values: FormState): string {
 }
 
 /** A round that begins with questions says so at once (docs/process.md §2.1). */
-function stepStored({ step }: Round, circle: Circle, { step: { choose } }: Services['words']) {
+function stepStored(
+  { step }: Round,
+  circle: Circle,
+  { opening, step: { choose } }: Services['words'],
+) {
   const { untilAt } = step;
+  if (waitsForOpening({ step })) return [opening.stored()];
   const zone = circle.settings.calendar.timeZone;
   return untilAt === null ? [] : [choose.stored({ until: moment(untilAt, zone) })];
 }

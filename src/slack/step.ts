@@ -1,4 +1,5 @@
 import type { PreparingCommand } from '../core/preparing.ts';
+import { waitsForOpening } from '../core/opening.ts';
 import { memberId } from '../core/ids.ts';
 import type { ProposalField } from '../core/proposal.ts';
 import { explainFieldProblem } from '../words/explain-proposal.ts';
@@ -89,7 +90,8 @@ async function beginAnswers(about: RoundClick, services: Services): Promise<void
   if (refused) return tellRefusal(about, refused, services);
   await reply.ack();
   const deadline = moment(round.deadlineAt, circle.settings.calendar.timeZone);
-  const said = words.step.thanks.begun({ title: round.title, deadline });
+  const begun = words.step.thanks.begun({ title: round.title, deadline });
+  const said = waitsForOpening(round) ? words.opening.asked() : begun;
   await tell(about, privately(said), services);
 }
 

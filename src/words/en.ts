@@ -23,6 +23,7 @@ import { objection } from './en/objection.ts';
 import { objectionCard } from './en/objection-card.ts';
 import { objectionHelp } from './en/objection-help.ts';
 import { objectionWork } from './en/objection-work.ts';
+import { opening } from './en/opening.ts';
 import { pausing } from './en/pausing.ts';
 import { proposerLeft } from './en/proposer-left.ts';
 import { question } from './en/question.ts';
@@ -61,6 +62,7 @@ export const en = {
   objectionCard,
   objectionHelp,
   objectionWork,
+  opening,
   pausing,
   proposerLeft,
   question,

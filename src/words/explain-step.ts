@@ -10,6 +10,10 @@ export function explainStep(words: Words, refusal: QuestionStepRefusal, zone: st
   switch (refusal.code) {
     case 'round_in_questions':
       return refused.inQuestions({ until: moment(refusal.untilAt, zone) });
+    case 'round_waits_for_opening':
+      return words.opening.refused.waits();
+    case 'opening_not_asked':
+      return words.opening.refused.notAsked({ proposer: member(refusal.proposer) });
     case 'answers_have_begun':
       return refused.begun();
     case 'thoughts_are_over':

@@ -124,6 +124,8 @@ const EXPLANATIONS: { readonly [One in Code]: Explain<One> } = {
   challenge_over: explainVersion,
 
   round_in_questions: explainStep,
+  round_waits_for_opening: explainStep,
+  opening_not_asked: explainStep,
   answers_have_begun: explainStep,
   thoughts_are_over: explainStep,
   proposer_answers_questions: explainStep,

@@ -231,7 +231,7 @@ describe('the invariants of docs/process.md §0', () => {
   test('10: nothing is overwritten: each outcome only adds to what happened before', () => {
     holdsInEveryPlay(({ scenes, history }) => {
       const added = scenes.flatMap(({ outcome }) => outcome.events);
-      expect(history.slice(1)).toEqual(added);
+      expect(history.slice(history.length - added.length)).toEqual(added);
       expect(history).toHaveLength(scenes.at(-1)?.outcome.round.seq ?? 0);
     });
   });
@@ -330,7 +330,7 @@ test('who has been heard is never more than who is asked', () => {
 });
 
 test('the plays are worth it: they decide, object, refuse, wait and pause', () => {
-  const sample = fc.sample(plays, { numRuns: RUNS, seed: 20_260_601 });
+  const sample = fc.sample(plays, { numRuns: 2 * RUNS, seed: 20_260_601 });
   const types = new Set(sample.flatMap(({ history }) => history.map(({ type }) => type)));
   for (const type of [
     'round_decided',

@@ -8,6 +8,7 @@ import { nextDueAt } from '../../src/core/clock.ts';
 import { decideRound } from '../../src/core/decide-round.ts';
 import type { RoundCommand, RoundOutcome } from '../../src/core/decide-round.ts';
 import { documentOfText } from '../../src/core/document-of-text.ts';
+import { askedAtOnce, type OpeningRule } from '../../src/core/opening.ts';
 import { objectionId, type MemberId } from '../../src/core/ids.ts';
 import type { Round, SilencePolicy } from '../../src/core/round.ts';
 import type { RoundEvent } from '../../src/core/round-event.ts';
@@ -167,6 +168,7 @@ export const plays: fc.Arbitrary<Play> = fc
     beginsWithQuestions: fc.constantFrom(true, false, false),
     /** Whose place in the circle it is about, now and then. */
     removal: fc.constantFrom(null, null, null, cai, dee, fay),
+    opensBy: fc.nat(5).map((n): OpeningRule => (n === 0 ? 'facilitator' : 'proposer')),
     steps: fc.array(fc.record({ pause: pauses, move: moves }), {
       minLength: 1,
       maxLength: 30,
@@ -180,26 +182,30 @@ type Plot = {
   readonly policy: SilencePolicy;
   readonly beginsWithQuestions: boolean;
   readonly removal: MemberId | null;
+  readonly opensBy: OpeningRule;
   readonly steps: readonly Step[];
 };
 
-function openingOf({ automatic, policy, beginsWithQuestions, removal }: Plot): RoundEvent {
+function openingOf({ automatic, policy, removal, ...plot }: Plot): RoundEvent[] {
   const terms = {
     ...sundayOpened.terms,
     silencePolicy: removal ? 'explicit' : policy,
     ...(removal && { concerns: { member: removal, isRemoval: true } }),
     closing: automatic ? 'automatic' : 'facilitator',
   } as const;
-  const questionsUntilAt = bakeryTime('2026-06-03 17:00');
-  const step = { questionsUntilAt, isSkipped: false };
+  const { beginsWithQuestions, opensBy } = plot;
+  const questionsUntilAt = beginsWithQuestions ? bakeryTime('2026-06-03 17:00') : null;
+  const isOpened = opensBy === 'facilitator';
+  const step = { questionsUntilAt, isSkipped: false, ...(isOpened && { opensBy }) };
   const asked = deciders.filter((member) => member !== removal);
-  return { ...sundayOpened, terms, asked, ...(beginsWithQuestions && { step }) };
+  const begins = (questionsUntilAt ?? isOpened) && { step };
+  const opened = { ...sundayOpened, terms, asked, ...begins };
+  return [opened, ...(step.opensBy ? askedAtOnce(step, { at: monday, by: ben }) : [])];
 }
 
 function play(plot: Plot): Play {
-  const opening = openingOf(plot);
   const scenes: Scene[] = [];
-  const history: RoundEvent[] = [opening];
+  const history: RoundEvent[] = openingOf(plot);
   let round = replayRound(history);
   let circle = bakery;
   let now: Instant = monday;

@@ -79,6 +79,7 @@ const MAKERS: Makers = {
     ...said,
   }),
   begin_answers: ({ said }) => ({ type: 'begin_answers', ...said }),
+  open_answers: ({ said }) => ({ type: 'open_answers', ...said }),
   say_i_was_away: ({ said }) => ({ type: 'say_i_was_away', note: null, ...said }),
   publish_next_version: publish,
   decide: ({ said }) => ({ type: 'decide', decisionNumber: 12, ...said }),
@@ -163,7 +164,7 @@ function fitting(deed: Deed, scope: Scope): RoundCommand | null {
   return null;
 }
 
-const STRIDE = 17;
+const STRIDE = 89;
 const HALTING: ReadonlySet<CommandType> = new Set([
   'withdraw',
   'pass_on',
@@ -183,10 +184,11 @@ function commandOfType(deed: Deed, scope: Scope): RoundCommand {
 
 /** What is tried often, because nothing else happens without it. */
 const OFTEN: Partial<Record<CommandType, number>> = {
-  consent: 30,
-  decide: 14,
+  consent: 36,
+  decide: 18,
   object: 6,
   begin_answers: 6,
+  open_answers: 4,
   say_nothing_further: 6,
   publish_next_version: 5,
   settle_objection: 4,
@@ -199,7 +201,8 @@ const OFTEN: Partial<Record<CommandType, number>> = {
   look_at_clock: 8,
   resume: 8,
   add_back_outage: 4,
-  accept_wording: 4,
+  answer_late_objection: 4,
+  accept_wording: 5,
   suggest_wording: 4,
   shorten: 5,
   give_time_back: 5,
@@ -271,6 +274,7 @@ const FACILITATING: ReadonlySet<CommandType> = new Set([
   'decide',
   'extend',
   'shorten',
+  'open_answers',
   'park',
   'resume',
   'record_meeting',

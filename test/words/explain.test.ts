@@ -85,6 +85,8 @@ const REFUSALS: { readonly [Code in RoundRefusal['code']]: readonly [object, str
     'questions and first thoughts, until Fri 5 June, 16:00 BST',
     'An objection is possible now',
   ],
+  round_waits_for_opening: [{}, 'waits for a facilitator', 'An objection is possible now'],
+  opening_not_asked: [{ proposer: cai }, '@UCAI has not said yet', 'You can ask'],
   answers_have_begun: [{}, 'text is fixed', 'answer on the card'],
   thoughts_are_over: [{}, 'First thoughts are over', 'write in the thread'],
   proposer_answers_questions: [{}, 'proposal is yours', 'answer questions and change the text'],

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { checkDeadline } from '../../core/deadline.ts';
+import { waitsForOpening } from '../../core/opening.ts';
 import { openQuestions, shownThoughts } from '../../core/question-step.ts';
 import { heardInStep, stepPeople } from '../../core/question-step-heard.ts';
 import { openObjections } from '../../core/standing.ts';
@@ -18,6 +19,7 @@ import { charactersIn, fitMessage, type MessageContent } from './message.ts';
 import { objectionSpoken } from './objection-part.ts';
 import { proposalNumber, type RoundSeen } from './round-line.ts';
 import { adoptButton, proposerSaid } from './proposer-part.ts';
+import { openingNext, stepHeading } from './opening-part.ts';
 import { proposerButtons, stepButtons } from './step-buttons.ts';
 
 /** Open questions that a card shows; the others are under "Read all". */
@@ -79,19 +81,20 @@ function timeFields(seen: RoundSeen, words: Words): Saying[] {
   const at = moment(round.deadlineAt, calendar.timeZone);
   const from = isOver ? now : Math.max(now, untilAt);
   const isKept = checkDeadline(round.deadlineAt, from, calendar, { minimumHours }) === null;
-  return [until, isKept ? words.step.thenField({ at }) : words.step.thenWindow()];
+  const asked = untilAt === null ? [] : [until];
+  return [...asked, isKept ? words.step.thenField({ at }) : words.step.thenWindow()];
 }
 
 function belowFacts(seen: RoundSeen, words: Words): KnownBlock[] {
   const { step } = words;
   const questions = questionLines(seen, words);
   return [
-    section(joined([step.heading(), step.help()], '\n')),
+    section(stepHeading(seen, words)),
     ...proposerSaid(seen, words).map((said) => section(said)),
     section(stepNext(seen, words)),
     ...(questions.length > 0 ? [section(joined([step.openTitle(), ...questions], '\n'))] : []),
     stepButtons(seen, words),
-    context(heardLines(seen, words)),
+    ...heardLines(seen, words).map((said) => context([said])),
     ...proposerButtons(seen, words),
     actions([
       readAllButton(seen, words.everyday.readAll()),
@@ -112,20 +115,25 @@ function questionLines({ round }: RoundSeen, words: Words): Saying[] {
 }
 
 /** How many were heard: never what any of them thinks (docs/process.md §2.1). */
-function heardLines({ round }: RoundSeen, words: Words): readonly [Saying] {
+function heardLines({ round }: RoundSeen, words: Words): readonly Saying[] {
+  const notAsked = notAskedLine(round.terms.concerns, words);
+  if (round.step.untilAt === null) return notAsked;
   const asked = stepPeople(round).length;
   const heard = heardInStep(round).length;
   const isShown = shownThoughts(round).length > 0;
   const said = isShown ? words.step.shown() : words.step.sealed({ heard, asked });
-  return [joined([said, ...notAskedLine(round.terms.concerns, words)])];
+  return [joined([said, ...notAsked])];
 }
 
 /** Who takes the next step in the question step, on cards and in lists (docs/process.md §2.1). */
-function stepNext({ round, circle }: RoundSeen, words: Words): Saying {
+function stepNext(seen: RoundSeen, words: Words): Saying {
+  const { round, circle } = seen;
   const { next } = words.step;
   const proposer = member(round.proposedBy);
   const { untilAt, endedAt } = round.step;
   if (round.pause) return next.paused({ by: member(round.pause.by) });
+  const opens = openingNext(seen, words);
+  if (opens) return opens;
   const open = openQuestions(round).length;
   if (endedAt === null && untilAt !== null) {
     const until = moment(untilAt, circle.settings.calendar.timeZone);
@@ -141,11 +149,10 @@ function spoken(seen: RoundSeen, words: Words): Saying {
     [
       words.card.spoken.title({ title: round.title, number: proposalNumber(round, words) }),
       draftFrame(seen, words),
-      step.heading(),
-      step.help(),
+      stepHeading(seen, words),
       ...proposerSaid(seen, words),
       stepNext(seen, words),
-      step.spokenHow(),
+      waitsForOpening(round) ? words.opening.spokenHow() : step.spokenHow(),
       ...timeFields(seen, words),
       ...heardLines(seen, words),
       ...questionLines(seen, words),

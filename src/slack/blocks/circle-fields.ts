@@ -18,6 +18,7 @@ export const circleFields = {
   closing: 'closing',
   card: 'card',
   questionStep: 'question_step',
+  opening: 'opening',
   silence: 'silence',
   silenceDecision: 'silence_decision',
 } as const;

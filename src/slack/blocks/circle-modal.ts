@@ -6,6 +6,7 @@ import type { Words } from '../../words/index.ts';
 import { verbatim } from '../../words/terms.ts';
 import { callbackIds } from '../ids.ts';
 import { begunFields, type Begun } from './begun-fields.ts';
+import { openingField } from './opening-part.ts';
 import { asksLearningField, questionStepField, silenceFields } from './circle-agreement-fields.ts';
 import { calendarFields } from './circle-calendar-fields.ts';
 import { circleFields, circleFormMetadata, NAMES_WAITING } from './circle-fields.ts';
@@ -145,6 +146,7 @@ function agreementFields(state: CircleFormState, words: Words) {
       element: closingChoice(settings, words),
     }),
     questionStepField(settings, words),
+    openingField(settings, words),
     ...(circle ? silenceFields(settings, words) : []),
     input({
       field: circleFields.card,

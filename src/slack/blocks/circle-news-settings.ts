@@ -6,6 +6,7 @@ import { joined, member } from '../../words/terms.ts';
 import { questionStepRule } from '../../core/proposal-terms.ts';
 import { silenceInNews } from './circle-agreement-fields.ts';
 import { calendarChanged } from './circle-news-calendar.ts';
+import { openingShown } from './opening-part.ts';
 
 type EventOf<Type extends CircleEvent['type']> = CircleEvent & { readonly type: Type };
 
@@ -64,6 +65,8 @@ function settingSaying(
       return words.step.circle[questionStepRule(settings)]();
     case 'asksLearning':
       return asksLearning(settings) ? value.learningAsked() : value.learningNotAsked();
+    case 'opening':
+      return openingShown(settings, words);
     case 'silence':
       return silenceInNews(settings, words);
     case 'standIn':

@@ -12,6 +12,7 @@ import type { Saying } from '../../words/message.ts';
 import { day, joined, member, verbatim } from '../../words/terms.ts';
 import { actionIds, callbackIds } from '../ids.ts';
 import { calendarShown } from './circle-calendar-fields.ts';
+import { openingShown } from './opening-part.ts';
 import { silenceShown } from './circle-agreement-fields.ts';
 import { button } from './elements.ts';
 import { actions, context, divider, header, section, someOf } from './kit.ts';
@@ -101,6 +102,7 @@ function agreementBlocks({ circle, now }: CircleShowState, words: Words): KnownB
     silenceShown(circle.settings, words),
     ...(asksLearning(circle.settings) ? [show.learningAsked()] : []),
     words.step.circle.rule[questionStepRule(circle.settings)](),
+    openingShown(circle.settings, words),
     show.windowDays({ n: windowDays }),
     show.closing({ who: closing, hours: graceHours }),
     show.waiting({ shown: namesWaiting ? 'named' : 'unnamed' }),

@@ -14,6 +14,7 @@ import { pausingActions } from './direct-pausing.ts';
 import { aftermathAction } from './direct-aftermath.ts';
 import { concernButtons, concernDecided } from './concern-part.ts';
 import { askingButtons } from './direct-asking.ts';
+import { openingButtons } from './opening-part.ts';
 import { proposerButtons } from './proposer-part.ts';
 import { relayButtons } from './direct-relay.ts';
 import { directSayings } from './direct-sayings.ts';
@@ -108,6 +109,7 @@ function buttonsOf(told: DirectlyTold): Part[] {
     ...pausingActions(told),
     ...proposerButtons(told),
     ...concernButtons(told),
+    ...openingButtons(told),
   ]);
   if (theirs) return [fixedPart(actions(theirs))];
   if (!isFacilitator(circle, to) || round.ending) return [];

@@ -1,6 +1,5 @@
 import { isFacilitator } from '../../core/circle.ts';
 import { isContested } from '../../core/closing.ts';
-import { inQuestions, openQuestions } from '../../core/question-step.ts';
 import { isObjectionWork } from '../../core/objection-event.ts';
 import { isAboutProposer } from '../../core/proposer-event.ts';
 import { mayClose, openHolds, openObjections } from '../../core/standing.ts';
@@ -15,6 +14,7 @@ import { objectionDirect } from './direct-objection.ts';
 import type { DirectlyTold } from './direct-message.ts';
 import { concernDirect } from './concern-part.ts';
 import { askingDirect } from './direct-asking.ts';
+import { stepDirect } from './direct-step.ts';
 import { relayDirect } from './direct-relay.ts';
 import { proposerDirect } from './proposer-part.ts';
 import { proposalNumber } from './round-line.ts';
@@ -52,12 +52,11 @@ export function directSayings(told: DirectlyTold): Saying[] {
     }
     case 'was_away':
       return wasAway({ ...told, event });
+    case 'opening_asked':
+    case 'opening_idle':
     case 'question_step_ended':
-      return questionsOver(told);
-    case 'question_step_idle': {
-      const { idle, idleNext } = words.step.direct;
-      return [idle(), idleNext({ proposer: member(told.round.proposedBy) })];
-    }
+    case 'question_step_idle':
+      return stepDirect(told);
     case 'deadline_passed':
       return deadline(told);
     case 'became_ready':
@@ -138,13 +137,6 @@ function wasAway({ event, round, words }: ToldOf<'was_away'>): Saying[] {
     ...(note === null ? [] : [away.threadNote({ note })]),
     away.toldNext({ number: words.system.decisionNumber({ number }) }),
   ];
-}
-
-function questionsOver({ round, words }: DirectlyTold): Saying[] {
-  const { direct } = words.step;
-  if (!inQuestions(round) || round.ending) return [words.direct.changed()];
-  const n = openQuestions(round).length;
-  return [direct.ended(), ...(n > 0 ? [direct.openQuestions({ n })] : []), direct.endedNext()];
 }
 
 /** The round as it stands now: whoever answered in between is not asked about any more. */

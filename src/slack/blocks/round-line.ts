@@ -1,5 +1,6 @@
 import type { Instant } from '../../core/calendar.ts';
 import type { Circle } from '../../core/circle.ts';
+import { waitsForOpening } from '../../core/opening.ts';
 import { inQuestions } from '../../core/question-step.ts';
 import type { ObjectionId } from '../../core/ids.ts';
 import type { Ending, Round } from '../../core/round.ts';
@@ -60,11 +61,15 @@ function standingInStep({ round, circle, now }: RoundSeen, words: Words): Saying
   const { home } = words.step;
   const { untilAt, endedAt } = round.step;
   const zone = circle.settings.calendar.timeZone;
-  const isOpen = endedAt === null && untilAt !== null;
+  const stepSaid = () => {
+    if (waitsForOpening(round)) return words.opening.line();
+    const isOpen = endedAt === null && untilAt !== null;
+    return isOpen ? home.waits({ until: moment(untilAt, zone) }) : home.over();
+  };
   const open = openObjections(round).length;
   return joined(
     [
-      isOpen ? home.waits({ until: moment(untilAt, zone) }) : home.over(),
+      stepSaid(),
       ...(round.pause ? [words.resolve.state({ state: stateOf(round, now) })] : []),
       ...(open > 0 ? [words.resolve.openObjections({ n: open })] : []),
     ],
@@ -72,7 +77,8 @@ function standingInStep({ round, circle, now }: RoundSeen, words: Words): Saying
   );
 }
 
-function nextInStep({ step }: Round, { step: { home } }: Words): Saying {
+function nextInStep({ step }: Round, { opening, step: { home } }: Words): Saying {
+  if (waitsForOpening({ step })) return opening.nextLine();
   return step.endedAt === null ? home.nextTalk() : home.nextReady();
 }
 

@@ -5,12 +5,22 @@ import { member } from '../../words/terms.ts';
 import { actionIds } from '../ids.ts';
 import { button } from './elements.ts';
 import { actions, context } from './kit.ts';
+import { waitsForOpening } from '../../core/opening.ts';
+import { openButton } from './opening-part.ts';
 import type { RoundSeen } from './round-line.ts';
 
 type Asking = Pick<RoundSeen, 'round'>;
 
 /** What everybody can do in the question step. An objection is possible at once (§2.1). */
 export function stepButtons(seen: Asking, words: Words, ...more: readonly Button[]): KnownBlock {
+  if (waitsForOpening(seen.round)) {
+    return actions([
+      of(seen, actionIds.askQuestion, words.question.ask()),
+      of(seen, actionIds.object, words.answer.labels.objection()),
+      ...openButton(seen.round, words),
+      ...more,
+    ]);
+  }
   return actions([
     of(seen, actionIds.askQuestion, words.question.ask()),
     of(seen, actionIds.giveThought, words.step.thought()),
@@ -46,7 +56,7 @@ export function proposerButtons(seen: Asking, words: Words): KnownBlock[] {
     actions([
       of(seen, actionIds.answerQuestion, step.answer()),
       of(seen, actionIds.editDraft, step.edit()),
-      ready,
+      ...(waitsForOpening(round) ? [] : [ready]),
     ]),
   ];
 }

@@ -14,6 +14,7 @@ import { handedOnPost, meetingPost, takenOverPost } from './thread-pausing.ts';
 import { decidedPost } from './thread-decided.ts';
 import { adoptedPost, lapsedPost, notedPost } from './thread-adoption.ts';
 import { objectionPost, settlementPost } from './thread-objection.ts';
+import { openingPost } from './opening-part.ts';
 import { stepPost } from './thread-step.ts';
 import { ideasPost } from './integration-part.ts';
 import { proposerPost } from './proposer-part.ts';
@@ -42,6 +43,11 @@ export function threadLine(told: Told): MessageContent | null {
     case 'question_step_moved':
     case 'answers_begun':
       return posted(told, stepPost({ ...told, event }));
+    case 'opening_asked':
+      if (told.round.step.untilAt === null) return null;
+      return posted(told, openingPost({ ...told, event }));
+    case 'opening_idle':
+      return posted(told, openingPost({ ...told, event }));
     case 'objection_raised':
       return posted(told, objectionPost({ ...told, event }));
     case 'circle_asked_for_ideas':

@@ -53,8 +53,11 @@ function begun({ event, round, circle, words }: Told<'answers_begun'>): Post {
   const { thread } = words.step;
   const deadline = moment(event.deadlineAt, circle.settings.calendar.timeZone);
   const n = openObjections(round).length;
+  const who = memberOr(event.by, words);
+  const isOpened = round.step.openingAskedAt !== null;
+  const said = isOpened ? words.opening.thread.begun : thread.begun;
   return [
-    line(thread.begun({ member: memberOr(event.by, words) })),
+    line(said({ member: who })),
     line(thread.begunNext({ deadline })),
     ...(n > 0 ? [quiet(thread.begunObjections({ n }))] : []),
   ];

@@ -68,6 +68,7 @@ export const circleNews = {
     standIn: msg('Who stands in for the facilitators'),
     questionStep: msg('Questions and first thoughts'),
     asksLearning: msg('Learning members in a round'),
+    opening: msg('Who opens a round'),
     silence: msg('What silence means'),
   },
   value: {

@@ -22,7 +22,8 @@ export async function playQuestions(bakers: world.World): Promise<readonly Round
     orchard,
     channelId('C0ORCHARD'),
   );
-  return [await playStep(bakers), await playOutage(bakers), await playSilence(bakers)];
+  const rounds = [await playStep(bakers), await playOutage(bakers), await playSilence(bakers)];
+  return [...rounds, await playOpening(bakers)];
 }
 
 async function playStep(bakers: world.World): Promise<RoundId> {
@@ -71,5 +72,17 @@ async function playSilence(bakers: world.World): Promise<RoundId> {
     at: at + DAY,
     by: dora,
   });
+  return id;
+}
+
+/** A circle whose facilitators open rounds; they are late, and a member does. */
+async function playOpening(bakers: world.World): Promise<RoundId> {
+  const meadow = circleId('meadow');
+  const settings = { ...world.settings, name: 'Meadow', opening: 'facilitator' } as const;
+  await world.openCircle(bakers, { settings }, meadow, channelId('C0MEADOW'));
+  const { id } = await world.openRound(bakers, 'to-open', {}, { circle: meadow });
+  const at = MONDAY + 3 * DAY;
+  await world.did(bakers, id, { type: 'look_at_clock', at, by: null });
+  await world.did(bakers, id, { type: 'open_answers', at, by: cleo });
   return id;
 }

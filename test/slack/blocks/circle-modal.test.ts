@@ -47,6 +47,7 @@ describe('the form of a circle', () => {
       'window',
       'closing',
       'question_step',
+      'opening',
       'card',
     ]);
   });
