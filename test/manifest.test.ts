@@ -94,6 +94,7 @@ const SCOPES_OF_METHOD: Readonly<Record<string, readonly string[]>> = {
 const SCOPES_OF_EVENT: Readonly<Record<string, readonly string[]>> = {
   app_home_opened: [],
   member_joined_channel: ['channels:read', 'groups:read'],
+  member_left_channel: ['channels:read', 'groups:read'],
   user_change: ['users:read'],
 };
 

@@ -12,6 +12,7 @@ import {
   type Leave,
   type RosterEntry,
 } from './circle.ts';
+import { decideClosing, type ClosingCommand, type ClosingRefusal } from './circle-closing.ts';
 import { checkForm, type CircleForm, type FormRefusal } from './circle-form.ts';
 import type { ChannelId, CircleId, MemberId, TeamId } from './ids.ts';
 import type { Ruling } from './ruling.ts';
@@ -28,6 +29,8 @@ export type CircleCommand = { readonly at: Instant; readonly by: MemberId } & (
   | { readonly type: 'change_circle'; readonly form: CircleForm }
   | { readonly type: 'change_leave'; readonly member: MemberId; readonly leave: Leave | null }
   | { readonly type: 'account_changed'; readonly member: MemberId; readonly closed: boolean }
+  | { readonly type: 'channel_changed'; readonly member: MemberId; readonly inside: boolean }
+  | ClosingCommand
 );
 
 /** Why a circle is not changed (docs/process.md §3, §D12). */
@@ -36,7 +39,8 @@ export type CircleRefusal =
   | { readonly code: 'not_circle_keeper'; readonly facilitators: readonly MemberId[] }
   | { readonly code: 'leave_of_another'; readonly facilitators: readonly MemberId[] }
   | { readonly code: 'leave_backwards'; readonly field: 'until_on' }
-  | { readonly code: 'not_in_circle' };
+  | { readonly code: 'not_in_circle' }
+  | ClosingRefusal;
 
 /**
  * Decides a change of a circle. Nothing changed is no event and no refusal.
@@ -61,6 +65,11 @@ export function decideCircle(
       return changeLeave(circle, command);
     case 'account_changed':
       return changeAccount(circle, command);
+    case 'channel_changed':
+      return changeChannel(circle, command);
+    case 'confirm_left':
+    case 'expect_back':
+      return decideClosing(circle, command, change);
   }
 }
 
@@ -139,6 +148,17 @@ function changeAccount(
   return {
     events: [{ type: closed ? 'account_closed' : 'account_reopened', member, at, by: null }],
   };
+}
+
+/** What Slack tells of its channel is noted once, and changes no right (§10 case 4). */
+function changeChannel(
+  circle: Circle,
+  { member, inside, at }: CircleCommand & { type: 'channel_changed' },
+): Ruling<CircleEvent, CircleRefusal> {
+  const known = circle.members.get(member);
+  if (!known || known.deactivatedAt !== null) return { events: [] };
+  if (((known.leftChannelAt ?? null) === null) === inside) return { events: [] };
+  return { events: [{ type: inside ? 'channel_rejoined' : 'channel_left', member, at, by: null }] };
 }
 
 function changedSettings(before: CircleSettings, after: CircleSettings): Partial<CircleSettings> {

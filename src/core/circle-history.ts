@@ -44,9 +44,15 @@ function changed(circle: Circle, event: Exclude<CircleEvent, { type: 'circle_cre
     case 'leave_changed':
       return withMember(circle, event.member, { leave: event.leave });
     case 'account_closed':
-      return withMember(circle, event.member, { deactivatedAt: event.at });
+      return withMember(circle, event.member, { deactivatedAt: event.at, expectedBackBy: null });
     case 'account_reopened':
-      return withMember(circle, event.member, { deactivatedAt: null });
+      return withMember(circle, event.member, { deactivatedAt: null, expectedBackBy: null });
+    case 'return_expected':
+      return withMember(circle, event.member, { expectedBackBy: event.by });
+    case 'channel_left':
+      return withMember(circle, event.member, { leftChannelAt: event.at });
+    case 'channel_rejoined':
+      return withMember(circle, event.member, { leftChannelAt: null });
   }
 }
 

@@ -23,6 +23,10 @@ export type Member = {
   readonly leave: Leave | null;
   /** When Slack closed this person's account; counts as leave (docs/process.md §10 case 5). */
   readonly deactivatedAt: Instant | null;
+  /** Since when they are not in the circle's channel, as Slack told; it takes no right away. */
+  readonly leftChannelAt?: Instant | null;
+  /** Who said that they will be back, since their account was closed (§10 case 5). */
+  readonly expectedBackBy?: MemberId | null;
 };
 
 /** Who closes a round that is ready: a facilitator, or the clock (docs/process.md §D4). */
@@ -101,6 +105,9 @@ export type CircleEvent = { readonly at: Instant; readonly by: MemberId | null }
   | { readonly type: 'leave_changed'; readonly member: MemberId; readonly leave: Leave | null }
   | { readonly type: 'account_closed'; readonly member: MemberId }
   | { readonly type: 'account_reopened'; readonly member: MemberId }
+  | { readonly type: 'return_expected'; readonly member: MemberId }
+  | { readonly type: 'channel_left'; readonly member: MemberId }
+  | { readonly type: 'channel_rejoined'; readonly member: MemberId }
 );
 
 /**

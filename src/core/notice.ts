@@ -2,6 +2,7 @@ import type { Circle } from './circle.ts';
 import type { ChannelId, CircleId, MemberId, ObjectionId, RoundId } from './ids.ts';
 import { circleFor } from './concern.ts';
 import { audienceOf, type Audience } from './audience.ts';
+import { knowingAlready, type CircleDirect } from './circle-people.ts';
 import { PROPOSER_HEARINGS } from './proposer-notice.ts';
 import { QUESTION_STEP_HEARINGS } from './question-step-notice.ts';
 import { RELAY_HEARINGS } from './relay-notice.ts';
@@ -29,6 +30,7 @@ import { unheardEnd } from './unheard.ts';
  * - `direct`: a message to one person who must act or was part of it.
  * - `nudge`: "we have not heard from you yet"; one a day for a person, over all their circles.
  * - `circle_news`: a change of the circle itself, in its channel.
+ * - `circle_direct`: a message to one person about a change of the circle.
  * - `card_unposted`: tells the proposer why their card is not up yet, and what to do.
  *
  * Source: docs/process.md §D13.
@@ -58,6 +60,7 @@ export type Notice =
       readonly channelId: ChannelId;
     }
   | { readonly kind: 'circle_news'; readonly circleId: CircleId; readonly seq: number }
+  | CircleDirect
   | {
       readonly kind: 'card_unposted';
       readonly roundId: RoundId;
@@ -161,8 +164,9 @@ function directlyTold(
   if (!isWorthTelling(event, round)) return [];
   const keepers = keepersOf(round, circleFor(round, circle), event.at);
   const told = audienceOf(event, audience, round, [...keepers]);
-  const outcome = event.type === 'round_decided';
-  return [...new Set(told)].filter((member) => outcome || member !== event.by);
+  const doer = event.type === 'round_decided' ? null : event.by;
+  const knowing = new Set([doer, ...knowingAlready(event, round, circle)]);
+  return [...new Set(told)].filter((member) => !knowing.has(member));
 }
 
 /** Facilitators hear of what needs them, and of nothing that the round solves by itself. */

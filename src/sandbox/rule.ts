@@ -93,6 +93,9 @@ const SECTIONS: Readonly<Record<Happened, string>> = {
   leave_changed: '§2.7',
   account_closed: '§2.7',
   account_reopened: '§2.7',
+  return_expected: '§10',
+  channel_left: '§D10',
+  channel_rejoined: '§D10',
 };
 
 /** Where a refusal comes from: every one of them is answered. */

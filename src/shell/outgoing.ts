@@ -50,6 +50,11 @@ function addressOf(teamId: TeamId, notice: Notice): { key: string; stream: strin
         key: `circle:${notice.circleId}:${notice.seq}`,
         stream: `circle:${notice.circleId}`,
       };
+    case 'circle_direct':
+      return {
+        key: `circle-direct:${notice.circleId}:${notice.seq}:${notice.to}`,
+        stream: `direct:${teamId}:${notice.to}`,
+      };
     case 'card_unposted':
       return {
         key: `unposted:${notice.roundId}:${notice.error}`,

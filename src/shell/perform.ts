@@ -1,11 +1,12 @@
 import type { Circle, CircleEvent } from '../core/circle.ts';
 import { evolveCircle } from '../core/circle-history.ts';
+import { circleDirects } from '../core/circle-people.ts';
 import { decideCircle, type CircleCommand, type CircleRefusal } from '../core/circle-change.ts';
 import { nextDueAt } from '../core/clock.ts';
 import { circleFor } from '../core/concern.ts';
 import { decideRound, type RoundCommand, type RoundOutcome } from '../core/decide-round.ts';
 import type { CircleId, RoundId } from '../core/ids.ts';
-import { noticesOf } from '../core/notice.ts';
+import { noticesOf, type Notice } from '../core/notice.ts';
 import { decideProposal, type ProposalRefusal, type ProposeCommand } from '../core/proposal.ts';
 import type { Round } from '../core/round.ts';
 import type { RoundEvent } from '../core/round-event.ts';
@@ -172,14 +173,7 @@ export class Performer {
     events: readonly CircleEvent[],
   ): Promise<void> {
     const epoch = this.#circles.decided(after.id, after);
-    const first = (before?.seq ?? 0) + 1;
-    const notices = events.map((event, index) =>
-      outgoing(
-        after.teamId,
-        { kind: 'circle_news', circleId: after.id, seq: first + index },
-        event.at,
-      ),
-    );
+    const notices = circleNoticesFor(before, events);
     try {
       await this.#store.commitCircle({ before, after, events, notices });
       this.#onCommitted();
@@ -225,6 +219,18 @@ function noticesFor(
     }
   }
   return [...notices.values()];
+}
+
+/** Every change is told in the channel; some are told to single people too. */
+function circleNoticesFor(before: Circle | null, events: readonly CircleEvent[]): NewNotice[] {
+  let circle = before;
+  return events.flatMap((event) => {
+    const after = evolveCircle(circle, event);
+    circle = after;
+    const news: Notice = { kind: 'circle_news', circleId: after.id, seq: after.seq };
+    const notices: Notice[] = [news, ...circleDirects(event, after)];
+    return notices.map((notice) => outgoing(after.teamId, notice, event.at));
+  });
 }
 
 async function retrying<Result>(attempt: () => Promise<Result>): Promise<Result> {

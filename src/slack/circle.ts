@@ -3,7 +3,8 @@ import { facilitatorsNamed } from '../words/members.ts';
 import { circleShowModal } from './blocks/circle-show.ts';
 import { helpMessage } from './blocks/help-message.ts';
 import { onChangeCircle } from './circle-changed.ts';
-import { onMemberJoined, onUserChange } from './circle-events.ts';
+import { memberClosingClicks } from './circle-closing.ts';
+import { onMemberJoined, onMemberLeft, onUserChange } from './circle-events.ts';
 import { onBackFromLeave, onLeave, onLeaveForm } from './circle-leave.ts';
 import { onCircleForm } from './circle-sent.ts';
 import { offerSetUp } from './circle-setup.ts';
@@ -24,12 +25,17 @@ export const circleListeners: Listeners = {
     [actionIds.changeCircle]: onChangeCircle,
     [actionIds.leave]: onLeave,
     [actionIds.backFromLeave]: onBackFromLeave,
+    ...memberClosingClicks,
   },
   submissions: {
     [callbackIds.circleForm]: onCircleForm,
     [callbackIds.circleLeave]: onLeaveForm,
   },
-  events: { member_joined_channel: onMemberJoined, user_change: onUserChange },
+  events: {
+    member_joined_channel: onMemberJoined,
+    member_left_channel: onMemberLeft,
+    user_change: onUserChange,
+  },
 };
 
 async function onCommand(call: CommandCall, reply: CallReply, services: Services): Promise<void> {

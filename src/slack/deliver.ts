@@ -1,5 +1,3 @@
-import type { Circle, CircleEvent } from '../core/circle.ts';
-import { evolveCircle } from '../core/circle-history.ts';
 import type { Instant } from '../core/calendar.ts';
 import type { RoundId } from '../core/ids.ts';
 import type { Notice } from '../core/notice.ts';
@@ -7,13 +5,13 @@ import type { Deliver, Delivery } from '../shell/outbox.ts';
 import { outgoing } from '../shell/outgoing.ts';
 import type { RoundInCircle } from '../shell/perform.ts';
 import { cardUnposted } from './blocks/card-unposted.ts';
-import { circleNews } from './blocks/circle-news.ts';
 import { directMessage } from './blocks/direct-message.ts';
 import { roundCard } from './blocks/round-card.ts';
 import { handedOnSummary } from './blocks/thread-pausing.ts';
 import { announcesAnew } from './blocks/unheard-part.ts';
 import { threadLine } from './blocks/thread-line.ts';
 import { waitsForConcerned } from './concern-told.ts';
+import { deliverCircleDirect, deliverCircleNews } from './deliver-circle.ts';
 import { deliverNudge } from './deliver-nudge.ts';
 import { deliverObjection, deliverObjectionThread, talkOf, talksOf } from './deliver-objection.ts';
 import { DONE, deliveryOf, permalinkOf, toPerson, type DeliverParts } from './delivering.ts';
@@ -51,6 +49,8 @@ export function createDeliver(parts: DeliverParts): Deliver {
         return deliverSummary(notice, parts);
       case 'circle_news':
         return deliverCircleNews(notice, parts);
+      case 'circle_direct':
+        return deliverCircleDirect(notice, parts);
       case 'card_unposted':
         return deliverUnposted(notice, parts);
     }
@@ -151,26 +151,6 @@ async function deliverUnposted(
   const { words, botUserId } = parts;
   const content = cardUnposted({ round, circle, error, words, botUserId });
   return toPerson(await parts.sender.post(to, content));
-}
-
-async function deliverCircleNews(
-  { circleId, seq }: NoticeOf<'circle_news'>,
-  parts: DeliverParts,
-): Promise<Delivery> {
-  const events = await parts.store.circleEvents(circleId);
-  const event = events[seq - 1];
-  if (!event) throw new Error(`Circle ${circleId} has no event ${seq}`);
-  const circle = circleAfter(events.slice(0, seq));
-  const before = seq > 1 ? circleAfter(events.slice(0, seq - 1)) : null;
-  const content = circleNews({ event, circle, before, words: parts.words });
-  if (!content) return NEEDLESS;
-  return deliveryOf(await parts.sender.post(circle.channelId, content));
-}
-
-function circleAfter(events: readonly CircleEvent[]): Circle {
-  const circle = events.reduce<Circle | null>(evolveCircle, null);
-  if (!circle) throw new Error('A circle without events does not exist');
-  return circle;
 }
 
 function isLost(sending: Sending, lost: ReadonlySet<string>): boolean {

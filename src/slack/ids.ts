@@ -1,5 +1,5 @@
-import { memberId, objectionId, relayId, roundId } from '../core/ids.ts';
-import type { MemberId, ObjectionId, RelayId, RoundId } from '../core/ids.ts';
+import { circleId, memberId, objectionId, relayId, roundId } from '../core/ids.ts';
+import type { CircleId, MemberId, ObjectionId, RelayId, RoundId } from '../core/ids.ts';
 
 /**
  * Every id that leaves the process. Cards stay in channels for years, so these are a public API:
@@ -49,6 +49,8 @@ export const actionIds = {
   setUpCircle: 'circle.set_up',
   leave: 'circle.leave',
   backFromLeave: 'circle.back',
+  memberLeft: 'circle.member.left',
+  memberBack: 'circle.member.back',
   openDecision: 'decision.open',
   meetFirst: 'round.meet_first',
   takeUp: 'pause.take_up',
@@ -101,6 +103,23 @@ export const callbackIds = {
   proposeGlobal: 'propose_global',
   proposeFromMessage: 'propose_from_message',
 } as const;
+
+/** Slack takes each id once in a message: the same button of the n-th round in it, from 0. */
+export const numberedId = {
+  seal: (actionId: string, n: number): string => (n === 0 ? actionId : `${actionId}#${n}`),
+  open: (actionId: string): string => actionId.replace(/#\d{1,3}$/u, ''),
+};
+
+/** What a button about a closed account carries: the circle, and the number of the event. */
+export const closingValue = {
+  seal: (circle: CircleId, seq: number): string => `${circle}:${seq}`,
+  /** Null where the value is not one of ours. */
+  open(value: string): { circle: CircleId; seq: number } | null {
+    const [circle, seq, ...rest] = value.split(':');
+    if (!circle || !/^\d{1,9}$/u.test(seq ?? '') || rest.length > 0) return null;
+    return { circle: circleId(circle), seq: Number(seq) };
+  },
+};
 
 /** What a button about a version carries: the round, the version, and where a page begins. */
 export const versionValue = {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { channelId, memberId, teamId } from '../core/ids.ts';
 import type { ChannelId, MemberId, TeamId } from '../core/ids.ts';
+import { numberedId } from './ids.ts';
 
 /** Who did something, where, and how an answer can reach them. */
 export type Interaction = {
@@ -105,7 +106,7 @@ export function clickOf(body: unknown): Click | null {
   return {
     ...interactionOf(data),
     channelId: channel ? channelId(channel) : null,
-    actionId: action.action_id,
+    actionId: numberedId.open(action.action_id),
     value: action.value ?? chosen ?? moment ?? '',
     messageTs: data.container?.message_ts ?? null,
     isEphemeral: data.container?.is_ephemeral === true,

@@ -24,6 +24,7 @@ import { objectionCard } from './en/objection-card.ts';
 import { objectionHelp } from './en/objection-help.ts';
 import { objectionWork } from './en/objection-work.ts';
 import { opening } from './en/opening.ts';
+import { people } from './en/people.ts';
 import { pausing } from './en/pausing.ts';
 import { proposerLeft } from './en/proposer-left.ts';
 import { question } from './en/question.ts';
@@ -63,6 +64,7 @@ export const en = {
   objectionHelp,
   objectionWork,
   opening,
+  people,
   pausing,
   proposerLeft,
   question,

@@ -3,7 +3,7 @@ import type { MemberId } from '../core/ids.ts';
 import type { Words } from './index.ts';
 import { membersNamed } from './members.ts';
 import type { Saying } from './message.ts';
-import { day } from './terms.ts';
+import { day, member } from './terms.ts';
 
 type Code = CircleRefusal['code'];
 type RefusalOf<One extends Code = Code> = {
@@ -58,6 +58,10 @@ const EXPLANATIONS: { readonly [One in Code]: Explain<One> } = {
   },
   leave_backwards: ({ circleRefusal }) => circleRefusal.leaveBackwards(),
   not_in_circle: ({ circleRefusal }) => circleRefusal.notInCircle(),
+  left_already: ({ people }, refused) => people.leftMeanwhile({ person: member(refused.member) }),
+  account_open: ({ people }, refused) => people.reopened({ person: member(refused.member) }),
+  back_expected: ({ people }, { by, member: person }) =>
+    people.backExpected({ by: member(by), person: member(person) }),
 };
 
 function namedOrNull(people: readonly MemberId[], words: Words): Saying | null {

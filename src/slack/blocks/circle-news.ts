@@ -52,6 +52,11 @@ function sayingsOf({ event, circle, before = null, words }: NewsParts): Saying[]
       return accountClosed(event, circle, words);
     case 'account_reopened':
       return [words.circleNews.accountReopened({ person: member(event.member) })];
+    // These are between the person and whoever keeps the circle (docs/process.md §10 cases 4, 5).
+    case 'return_expected':
+    case 'channel_left':
+    case 'channel_rejoined':
+      return [];
   }
 }
 
