@@ -13,6 +13,7 @@ import {
   bakeryAfter,
   ben,
   cai,
+  closesAccount,
   consents,
   deadline,
   decides,
@@ -237,6 +238,37 @@ describe('somebody is excused', () => {
 
   test('facilitators hear where an account was closed', () => {
     expect(directTo([excused('deactivated')])).toEqual([ana, cai]);
+  });
+
+  test('a closed account is told once for the circle, and not again in each round', () => {
+    const closed = bakeryAfter(closesAccount(dee, wednesday));
+    const away = { type: 'objector_away', objectionId: objectionOf(dee), ...clock } as const;
+    expect(directTo([excused('deactivated', dee)], closed)).toEqual([]);
+    expect(directTo([objects(dee), { ...away, reason: 'deactivated' }], closed)).toEqual([]);
+    // Of what changes later they are told: here an outage gave time back.
+    const later = { ...away, reason: 'deactivated', at: deadline } as const;
+    expect(directTo([objects(dee), later], closed)).toEqual([ana, cai]);
+    // Who looks after the round, and does not keep the circle, has not heard of it otherwise.
+    const alone = {
+      type: 'facilitators_changed',
+      facilitators: [cai],
+      at: wednesday,
+      by: cai,
+    } as const;
+    const standIn = {
+      type: 'settings_changed',
+      changes: { standIn: eli },
+      at: wednesday,
+      by: cai,
+    } as const;
+    const circle = bakeryAfter(alone, standIn, closesAccount(dee, wednesday));
+    const caiProposed = { ...sundayOpening, proposedBy: cai };
+    const { round } = given(caiProposed, objects(dee));
+    const gone = { ...away, reason: 'deactivated' } as const;
+    const told = noticesOf(gone, evolveRound(round, gone), circle).filter(
+      ({ kind }) => kind === 'direct',
+    );
+    expect(told).toMatchObject([{ to: eli }]);
   });
 
   test('facilitators hear where somebody leaves an open objection behind, once', () => {
