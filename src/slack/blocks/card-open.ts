@@ -77,7 +77,7 @@ function belowObjections(seen: RoundSeen, words: Words): KnownBlock[] {
     ...stuckSaying(round, words).map(section),
     section(question),
     answerButtons(round, words),
-    context([heardLine(seen, words), ...clockLines(seen, words)]),
+    context([words.card.onlyButtons(), heardLine(seen, words), ...clockLines(seen, words)]),
     actions([
       button({
         actionId: actionIds.askQuestion,

@@ -33,6 +33,7 @@ export function openCardText(seen: RoundSeen, words: Words): Saying {
       words.card.question(),
       words.card.questionHelp(),
       spoken.howTo(labels),
+      words.card.onlyButtons(),
       heardLine(seen, words),
       ...clockLines(seen, words),
       ...openObjections(round).map((one) => withTalk(one, seen, words)),

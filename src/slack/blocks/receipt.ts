@@ -11,7 +11,7 @@ import { joined, moment } from '../../words/terms.ts';
 import { actionIds } from '../ids.ts';
 import { answerButtons } from './answer-buttons.ts';
 import { button } from './elements.ts';
-import { actions, section, type Some } from './kit.ts';
+import { actions, context, section, type Some } from './kit.ts';
 import { message, type MessageContent } from './message.ts';
 
 /** An answer as it was recorded: the round before and after it, and who gave it when. */
@@ -95,7 +95,7 @@ export function privately(saying: Saying, below: readonly KnownBlock[] = []): Me
 
 /** A sentence, and the three answers. */
 export function askAgain(saying: Saying, round: Round, words: Words): MessageContent {
-  return privately(saying, [answerButtons(round, words)]);
+  return privately(saying, [answerButtons(round, words), context([words.card.onlyButtons()])]);
 }
 
 function receipt(round: Round, sayings: readonly Saying[], buttons: Some<Button>): MessageContent {

@@ -24,6 +24,7 @@ export const card = {
   questionHelp: msg(
     'You do not have to love it. Is it good enough for now and safe enough to try?',
   ),
+  onlyButtons: msg('Only the buttons count. An emoji or “+1” is not an answer.'),
   seeAnswers: msg('See answers'),
   resolve: msg('Resolve'),
   resolveSpoken: msg('Resolve: close, extend, take to a meeting, park'),

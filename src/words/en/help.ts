@@ -16,6 +16,9 @@ export const help = {
       'Consent means: I can work with this, it is safe enough to try. ' +
         'An objection shows what we missed. With it, the proposal gets better.',
     ),
+    onlyButtons: msg(
+      'Only the buttons count. An emoji or “+1” is not an answer: I do not read your messages.',
+    ),
     otherWays: msg(
       'In a message’s menu, choose “Turn into a proposal”. ' +
         'From anywhere, use the shortcut “Propose something”.',
