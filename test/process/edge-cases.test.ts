@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decideCircle } from '../../src/core/circle-change.ts';
+import { circleDirects } from '../../src/core/circle-people.ts';
 import { checkDeadline } from '../../src/core/deadline.ts';
 import type { RoundCommand } from '../../src/core/decide-round.ts';
 import { relayId } from '../../src/core/ids.ts';
@@ -94,6 +95,8 @@ const CASES: Readonly<Record<number, () => void>> = {
     expect(requiredMembers(sundayOpening)).not.toContain(olu);
     joined.when({ type: 'consent', at, by: olu }).refused('member_not_asked');
     joined.when({ type: 'ask_question', text: 'How?', at, by: olu }).happens({ by: olu });
+    const joining = joinsCircle(olu, tuesday);
+    expect(circleDirects(joining, bakeryAfter(joining))).toMatchObject([{ to: olu }]);
     const { round } = joined.when(object(olu));
     expect(given(round, ...allConsent()).when(decide()).refusal?.code).toBe('objection_open');
   },
@@ -106,6 +109,10 @@ const CASES: Readonly<Record<number, () => void>> = {
   },
   5: () => {
     const closed = bakeryAfter(closesAccount(dee, wednesday));
+    expect(circleDirects(closesAccount(dee, wednesday), closed).map(({ to }) => to)).toEqual([
+      ana,
+      cai,
+    ]);
     const { round } = given(sundayOpening, objects(dee), consents(eli))
       .in(closed)
       .when(look(friday));
@@ -295,7 +302,7 @@ const CASES: Readonly<Record<number, () => void>> = {
 const ELSEWHERE: Readonly<Record<number, string>> = {
   4: 'the roster is the circle’s own: no event of a channel changes it (below)',
   14: 'for people to arrange',
-  19: 'the program reads no messages: manifest.test.ts',
+  19: 'the program reads no messages: manifest.test.ts; its texts: only-buttons.test.ts',
   23: 'links between circles are not built',
 };
 
@@ -316,6 +323,10 @@ describe('docs/process.md §10', () => {
       ...{ type: 'account_changed', member: eli, closed: false, at, by: eli },
     });
     expect(changed).toEqual({ events: [] });
+    const left = { type: 'channel_left', member: eli, at, by: null } as const;
+    const without = bakeryAfter(left);
+    given(sundayOpening).in(without).when({ type: 'consent', at, by: eli }).happens({ by: eli });
+    expect(circleDirects(left, without).map(({ to }) => to)).toEqual([eli, ana, cai]);
   });
 
   test('6: a hold is no objection: it ends by itself, and says so', () => {
