@@ -8,15 +8,10 @@ import { QUESTION_STEP_HEARINGS } from './question-step-notice.ts';
 import { RELAY_HEARINGS } from './relay-notice.ts';
 import { keepersOf } from './standing-in.ts';
 import { OBJECTION_HEARINGS, objectionNotices } from './objection-notice.ts';
+import { nudgedBy } from './nudging.ts';
 import type { Round } from './round.ts';
 import type { RoundEvent, RoundEventType } from './round-event.ts';
-import {
-  openObjections,
-  silentMembers,
-  mayClose,
-  standingOf,
-  wasExtendedForSilence,
-} from './standing.ts';
+import { openObjections, mayClose, standingOf, wasExtendedForSilence } from './standing.ts';
 import { unheardEnd } from './unheard.ts';
 
 /**
@@ -146,7 +141,7 @@ export function noticesOf(event: RoundEvent, round: Round, circle: Circle): Noti
   for (const to of directlyTold(event, hearing.direct, round, circle)) {
     notices.push({ kind: 'direct', roundId, seq, to });
   }
-  const nudges = hearing.nudge || asksAgain(event) ? nudged(event, round) : [];
+  const nudges = nudgedBy(event, round, hearing.nudge ?? false);
   return [...notices, ...nudges.map((to): Notice => ({ kind: 'nudge', roundId, to }))];
 }
 
@@ -182,20 +177,4 @@ function isWorthTelling(event: RoundEvent, round: Round): boolean {
   const leftAnObjection = openObjections(round).some(({ by }) => by === event.member);
   if (event.reason === 'own_wish') return true;
   return event.reason === 'deactivated' && !leftAnObjection;
-}
-
-function asksAgain(event: RoundEvent): boolean {
-  if (event.type === 'version_published') return event.asking !== null;
-  if (event.type === 'meeting_recorded') return event.outcome === 'consented';
-  const isForSilence = event.type === 'deadline_extended' && event.cause === 'silence';
-  return isForSilence || event.type === 'wording_challenged' || event.type === 'round_taken_over';
-}
-
-function nudged(event: RoundEvent, round: Round): readonly MemberId[] {
-  if (event.type === 'members_reminded') return event.members;
-  if (event.type === 'hold_ended') return [event.member];
-  if (event.type !== 'version_published') return silentMembers(round);
-  // Whoever objects has a message of their own: they are asked first whether this settles it.
-  const objectors = new Set(openObjections(round).map(({ by }) => by));
-  return silentMembers(round).filter((one) => one !== event.by && !objectors.has(one));
 }

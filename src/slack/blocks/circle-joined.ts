@@ -1,5 +1,6 @@
 import type { Button } from '@slack/types';
-import { isFullMember, type Circle } from '../../core/circle.ts';
+import { isAskable } from '../../core/askable.ts';
+import type { Circle } from '../../core/circle.ts';
 import type { MemberId } from '../../core/ids.ts';
 import { inQuestions } from '../../core/question-step.ts';
 import type { Words } from '../../words/index.ts';
@@ -34,10 +35,10 @@ export function joinedMessage(parts: JoinedParts): MessageContent {
   const { people } = words;
   const name = circle.settings.name;
   const n = parts.rounds.length;
-  const decides = isFullMember(circle, to);
+  const mayBeAsked = parts.rounds.some((seen) => isAskable(seen.round, seen.circle, to));
   const intro = [
     people.joined({ name, n }),
-    ...(decides ? [people.joinedDecides(), people.joinedNext()] : [people.joinedLearns()]),
+    ...(mayBeAsked ? [people.joinedDecides(), people.joinedNext()] : [people.joinedLearns()]),
   ];
   const shown = parts.rounds.slice(0, ROUNDS_MAX);
   const rest = n - shown.length;
@@ -75,8 +76,8 @@ function lineOf(seen: RoundSeen, { cards, words }: JoinedParts): Saying {
 }
 
 function buttonsOf(seen: RoundSeen, index: number, parts: JoinedParts): Some<Button> {
-  const { circle, to, words } = parts;
-  const { round } = seen;
+  const { to, words } = parts;
+  const { round, circle } = seen;
   const of = (actionId: string, label: Saying) =>
     button({
       actionId: numberedId.seal(actionId, index),
@@ -85,7 +86,9 @@ function buttonsOf(seen: RoundSeen, index: number, parts: JoinedParts): Some<But
       value: round.id,
     });
   const read = of(actionIds.readAll, words.everyday.readAll());
-  if (!isFullMember(circle, to)) return [read, of(actionIds.askQuestion, words.question.ask())];
+  if (!isAskable(round, circle, to)) {
+    return [read, of(actionIds.askQuestion, words.question.ask())];
+  }
   return [
     read,
     of(actionIds.object, words.answer.labels.objection()),
