@@ -3,7 +3,7 @@ import { isMember, type Circle } from './circle.ts';
 import { checkDeadline } from './deadline.ts';
 import type { MemberId } from './ids.ts';
 import { checkParking, onlyKeepers, WAY_TEXT_MAX } from './pausing.ts';
-import type { Round } from './round.ts';
+import { currentVersion, type Round } from './round.ts';
 import type { RoundEvent } from './round-event.ts';
 import { checkText, textOrNull, type RoundRefusal } from './round-refusal.ts';
 import type { Ruling } from './ruling.ts';
@@ -45,6 +45,16 @@ export type RecordMeetingCommand = {
 export function whyNotRecord(round: Round, actor: Actor): RoundRefusal | null {
   if (round.pause?.kind !== 'to_meeting') return { code: 'round_not_at_meeting' };
   return onlyKeepers(round, actor);
+}
+
+/**
+ * The meeting that wants a new text, until a version is published after it; null where none does.
+ * Its note is what whoever writes the text has before them. Source: docs/process.md §2.1.
+ */
+export function textWanted(round: Round): Meeting | null {
+  const last = round.meetings.at(-1);
+  if (last?.outcome !== 'new_text' || round.ending) return null;
+  return currentVersion(round).openedAt > last.at ? null : last;
 }
 
 /** Whether these people can have been there; null where they can (docs/process.md §2.1). */

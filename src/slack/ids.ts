@@ -53,6 +53,7 @@ export const actionIds = {
   memberBack: 'circle.member.back',
   openDecision: 'decision.open',
   meetFirst: 'round.meet_first',
+  recordMeeting: 'meeting.record',
   takeUp: 'pause.take_up',
   takeBack: 'pause.take_back',
   takeOver: 'round.take_over',

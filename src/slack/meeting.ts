@@ -1,24 +1,35 @@
 import { isDay } from '../core/calendar.ts';
 import type { Circle } from '../core/circle.ts';
-import { memberId } from '../core/ids.ts';
-import { checkPresent, MEETING_OUTCOMES, type RecordMeetingCommand } from '../core/meeting.ts';
+import { memberId, type MemberId } from '../core/ids.ts';
+import { checkPresent, MEETING_OUTCOMES, textWanted } from '../core/meeting.ts';
+import type { RecordMeetingCommand } from '../core/meeting.ts';
 import type { RoundRefusal } from '../core/round-refusal.ts';
+import { whyNot } from '../core/ways-on.ts';
 import { explainRound } from '../words/explain.ts';
-import { roundFor, seenNow } from './about-round.ts';
+import { member } from '../words/terms.ts';
+import { aboutRound, roundFor, seenNow } from './about-round.ts';
 import { MEETING_FIELDS, meetingMetadata, meetingOutcomeModal } from './blocks/meeting-modal.ts';
+import { nextVersionModal } from './blocks/next-version-modal.ts';
 import { notRecordedModal } from './blocks/not-recorded.ts';
 import { noticeModal } from './blocks/resolve-modal.ts';
+import type { RoundSeen } from './blocks/round-line.ts';
 import { roundMetadata } from './blocks/round-metadata.ts';
 import { WAY_FIELDS } from './blocks/way-fields.ts';
 import { fieldsOf } from './form-state.ts';
-import { callbackIds } from './ids.ts';
+import { actionIds, callbackIds } from './ids.ts';
 import type { Submission } from './interaction.ts';
 import type { Listeners } from './listener.ts';
+import { openWay } from './open-way.ts';
 import type { SubmissionReply } from './reply-to-person.ts';
 import type { Services } from './services.ts';
 
 /** What a meeting about a round came to, in two steps (docs/process.md §2.1, `to_meeting`). */
 export const meetingListeners: Listeners = {
+  clicks: {
+    [actionIds.recordMeeting]: aboutRound((about, services) =>
+      openWay('record_meeting', about, services),
+    ),
+  },
   submissions: {
     [callbackIds.meetingForm]: onMeeting,
     [callbackIds.meetingOutcomeForm]: onMeetingOutcome,
@@ -61,15 +72,30 @@ async function onMeetingOutcome(
   if (!about || !known) return reply.show(unknown(services));
   const command = meetingCommandOf(submission, about, services);
   if ('missing' in command) return reply.errors(command.missing);
-  const { refused, circle } = await services.performer.onRound(about.round, command);
-  const done = words.pausing.meetingForm;
+  const result = await services.performer.onRound(about.round, command);
+  const { refused, circle } = result;
   if (!refused || isRecorded(known.round, command)) {
-    return reply.show(noticeModal(done.title(), [done.done()], words));
+    return reply.show(recordedView(seenNow(result, services), by, services));
   }
   const field = fieldOf(refused);
   if (field) return reply.errors({ [field]: explained(refused, circle, services) });
   const why = explainRound(words, refused, circle.settings.calendar.timeZone);
   await reply.show(notRecordedModal({ why, wrote: [command.note] }, words));
+}
+
+/**
+ * The meeting is on disk. Where it wants a new text, its form comes next for whoever may publish;
+ * whoever may not hears that the proposer is asked for it.
+ */
+function recordedView(seen: RoundSeen, by: MemberId, { words }: Services) {
+  const { round, circle, now } = seen;
+  const { meetingForm: done } = words.pausing;
+  if (!textWanted(round)) return noticeModal(done.title(), [done.done()], words);
+  if (whyNot('publish_next_version', round, { by, at: now, circle })) {
+    const proposer = member(round.proposedBy);
+    return noticeModal(done.title(), [done.done(), done.textNext({ proposer })], words);
+  }
+  return nextVersionModal({ ...seen, by, notice: words.version.form.afterMeeting() }, words);
 }
 
 type Missing = { readonly missing: Readonly<Record<string, string>> };

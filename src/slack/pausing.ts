@@ -1,17 +1,9 @@
 import { channelId } from '../core/ids.ts';
 import type { Circle } from '../core/circle.ts';
 import type { RoundRefusal } from '../core/round-refusal.ts';
-import { whyNot, type WayOn } from '../core/ways-on.ts';
 import { explainRound } from '../words/explain.ts';
 import { moment } from '../words/terms.ts';
-import {
-  aboutRound,
-  roundFor,
-  seenNow,
-  tell,
-  tellRefusal,
-  type RoundClick,
-} from './about-round.ts';
+import { aboutRound, roundFor, tell, tellRefusal, type RoundClick } from './about-round.ts';
 import { HAND_ON_FIELDS, handOnMetadata } from './blocks/hand-on-modal.ts';
 import { notRecordedModal } from './blocks/not-recorded.ts';
 import { privately } from './blocks/receipt.ts';
@@ -22,31 +14,21 @@ import type { Submission } from './interaction.ts';
 import type { Listeners } from './listener.ts';
 import type { SubmissionReply } from './reply-to-person.ts';
 import { circlesOf } from './open-rounds.ts';
-import { openForm } from './round-form.ts';
+import { openWay } from './open-way.ts';
 import type { Services } from './services.ts';
-import { wayStep } from './way-step.ts';
 
 /** Parked rounds that come back, handing on and taking over (docs/process.md §2.1). */
 export const pausingListeners: Listeners = {
   clicks: {
-    [actionIds.meetFirst]: aboutRound((about, services) => go('to_meeting', about, services)),
-    [actionIds.takeUp]: aboutRound((about, services) => go('resume', about, services)),
-    [actionIds.takeBack]: aboutRound((about, services) => go('withdraw', about, services)),
+    [actionIds.meetFirst]: aboutRound((about, services) => openWay('to_meeting', about, services)),
+    [actionIds.takeUp]: aboutRound((about, services) => openWay('resume', about, services)),
+    [actionIds.takeBack]: aboutRound((about, services) => openWay('withdraw', about, services)),
     [actionIds.takeOver]: aboutRound(takeOver),
   },
   submissions: {
     [callbackIds.handOnForm]: onHandOn,
   },
 };
-
-/** Opens the step of a way on, or says why it is not this person's, or not now. */
-async function go(way: WayOn, about: RoundClick, services: Services): Promise<void> {
-  const seen = seenNow(about.known, services);
-  const { by } = about.click;
-  const refused = whyNot(way, seen.round, { by, at: seen.now, circle: seen.circle });
-  if (refused) return tellRefusal(about, refused, services);
-  await openForm(about, await wayStep(way, { ...seen, by }, services), services);
-}
 
 async function takeOver(about: RoundClick, services: Services): Promise<void> {
   const { click, known, reply } = about;

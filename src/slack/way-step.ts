@@ -5,6 +5,7 @@ import { handOnModal } from './blocks/hand-on-modal.ts';
 import { meetingModal } from './blocks/meeting-modal.ts';
 import { nextVersionModal } from './blocks/next-version-modal.ts';
 import type { RoundSeen } from './blocks/round-line.ts';
+import { NOTHING_TYPED, type WayTyped } from './blocks/way-fields.ts';
 import { wayModal } from './blocks/way-modal.ts';
 import { circlesOf } from './open-rounds.ts';
 import type { Services } from './services.ts';
@@ -14,6 +15,7 @@ export async function wayStep(
   way: WayOn,
   seen: RoundSeen & { readonly by: MemberId },
   services: Services,
+  typed: Partial<WayTyped> = {},
 ): Promise<ModalView> {
   const { words } = services;
   switch (way) {
@@ -25,6 +27,6 @@ export async function wayStep(
     case 'escalate':
       return handOnModal({ ...seen, way, circles: await circlesOf(seen.by, services) }, words);
     default:
-      return wayModal({ ...seen, way }, words);
+      return wayModal({ ...seen, way, typed: { ...NOTHING_TYPED, ...typed } }, words);
   }
 }

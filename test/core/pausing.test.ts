@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { nextDueAt } from '../../src/core/clock.ts';
 import { channelId, type MemberId } from '../../src/core/ids.ts';
+import { textWanted } from '../../src/core/meeting.ts';
 import type { RoundEvent } from '../../src/core/round-event.ts';
 import { countedAnswer, membersToConfirm, silentMembers } from '../../src/core/standing.ts';
 import {
@@ -31,6 +32,7 @@ import {
   wednesday,
 } from '../support/bakery.ts';
 import { given } from '../support/given.ts';
+import { published } from '../support/versions.ts';
 
 const look = (at: number) => ({ type: 'look_at_clock', at, by: null }) as const;
 const deadlineAt = bakeryTime('2026-06-10 17:00');
@@ -96,6 +98,20 @@ describe('what a meeting came to (§2.1)', () => {
     const then = given(sundayOpening, met).when(wanted);
     then.happens({ type: 'meeting_recorded', outcome: 'new_text' }, { type: 'round_resumed' });
     expect(then.round.answers.size).toBe(0);
+  });
+
+  test('wants a new text until a version is published after it, or another meeting ends it', () => {
+    const wanted = { ...record([ana, ben]), outcome: 'new_text' as const };
+    const { round } = given(sundayOpening, met).when(wanted);
+    expect(textWanted(round)).toMatchObject({ note: 'We talked about sleep.', by: ana });
+    expect(textWanted(sundayOpening)).toBeNull();
+    expect(textWanted(given(sundayOpening, met).when(record([ana, ben])).round)).toBeNull();
+    expect(textWanted(given(round, published(2, { at: thursday + 1 })).round)).toBeNull();
+    const again = given(round, goesToMeeting(thursday + DAY)).when({
+      ...record([ana], { at: thursday + 2 * DAY }),
+      deadlineAt: deadlineAt + 7 * DAY,
+    });
+    expect(textWanted(again.round)).toBeNull();
   });
 
   test('may be parked, with what parking needs', () => {

@@ -91,6 +91,7 @@ describe('a meeting', () => {
     await goesToMeeting();
     await recordsMeeting('new_text', [ana, ben]);
     await team.slack.submit(ana, { 'way.deadline': LATER / 1000 });
+    await team.slack.closeView(ana, { all: true });
     await posted();
     expect(team.dmsOf(ben)).toContain('A new text is wanted.');
 

@@ -1,4 +1,5 @@
 import { activeFacilitators } from '../../core/circle.ts';
+import { textWanted } from '../../core/meeting.ts';
 import { standInFrom, whyNotClosable } from '../../core/closing.ts';
 import {
   closableFrom,
@@ -25,7 +26,12 @@ export function cardNext(seen: RoundSeen, words: Words): Saying {
   const gone = proposerSaid(seen, words);
   // Once everyone consents, nothing but a proposer is missing.
   const isOnly = gone.length > 0 && standingOf(seen.round) === 'consented';
-  return joined(isOnly ? gone : [...gone, stands(seen, words)], '\n');
+  const wanted = textWanted(seen.round) ? [textNext(seen, words)] : [];
+  return joined(isOnly ? gone : [...gone, ...wanted, stands(seen, words)], '\n');
+}
+
+function textNext({ round }: RoundSeen, words: Words): Saying {
+  return words.pausing.cardTextWanted({ proposer: member(round.proposedBy) });
 }
 
 function stands(seen: RoundSeen, words: Words): Saying {

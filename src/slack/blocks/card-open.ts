@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { textWanted } from '../../core/meeting.ts';
 import { openObjections } from '../../core/standing.ts';
 import type { Words } from '../../words/index.ts';
 import { joined, verbatim } from '../../words/terms.ts';
@@ -88,6 +89,7 @@ function belowObjections(seen: RoundSeen, words: Words): KnownBlock[] {
       ...adoptButton(seen, words),
       ...giveBackButton(seen, words),
       ...publishButton(seen, words),
+      ...pauseButtons(seen, words),
       resolveButton(seen, words),
     ]),
   ];
@@ -102,9 +104,9 @@ export function seeAnswersButton({ round }: RoundSeen, words: Words) {
   });
 }
 
-/** While an objection is open: the way to answer it is a better text (docs/process.md §2.6). */
+/** While an objection is open or a meeting wants it: the way on is a better text (§2.1, §2.6). */
 function publishButton({ round }: RoundSeen, words: Words) {
-  if (openObjections(round).length === 0) return [];
+  if (openObjections(round).length === 0 && !textWanted(round)) return [];
   return [
     button({
       actionId: actionIds.publishVersion,
@@ -113,6 +115,21 @@ function publishButton({ round }: RoundSeen, words: Words) {
       value: round.id,
     }),
   ];
+}
+
+/** While the clock stands still: what a facilitator does next (docs/process.md §2.1). */
+export function pauseButtons({ round }: RoundSeen, words: Words) {
+  const { id: value, pause } = round;
+  const label = words.pausing.recordMeeting();
+  const record = button({ actionId: actionIds.recordMeeting, label, value });
+  if (pause?.kind === 'to_meeting') return [record];
+  return pause ? [takeUpButton({ round }, words)] : [];
+}
+
+/** Takes a round up again; refused to whoever may not, with the reason (docs/process.md §3). */
+export function takeUpButton({ round }: Pick<RoundSeen, 'round'>, words: Words) {
+  const label = words.pausing.takeUp();
+  return button({ actionId: actionIds.takeUp, label, value: round.id });
 }
 
 /** Every way on. */

@@ -13,7 +13,7 @@ import { actionIds } from '../ids.ts';
 import { button } from './elements.ts';
 import { frameLine, lastingFields, needPart, proposalPart, readAllButton } from './card-facts.ts';
 import { cardObjections } from './card-objections.ts';
-import { resolveButton, seeAnswersButton } from './card-open.ts';
+import { resolveButton, seeAnswersButton, takeUpButton } from './card-open.ts';
 import { textsOf } from './card-text.ts';
 import { fixedPart } from './fit.ts';
 import { actions, context, divider, fields, header, section } from './kit.ts';
@@ -46,7 +46,11 @@ export function parkedCard(
   const objections = cardObjections(seen, words, OBJECTION_ROOM);
   const spoken = openObjections(round).map((one) => objectionSpoken(one, words));
   const readAll = objections.hidden > 0 ? [] : [readAllButton(seen, words.everyday.readAll())];
-  const buttons = [seeAnswersButton(seen, words), resolveButton(seen, words)] as const;
+  const buttons = [
+    seeAnswersButton(seen, words),
+    takeUpButton(seen, words),
+    resolveButton(seen, words),
+  ] as const;
   const woke = pause.wokenAt === null ? [] : [wokeSaying(seen, pause.who, words)];
   return fitMessage({
     text: joined([title, parked, ...woke, step, next, ...spoken, ...textsOf(seen, words)], '\n'),

@@ -9,7 +9,7 @@ import type { Saying } from '../../words/message.ts';
 import { joined, member, moment, shortened, verbatim } from '../../words/terms.ts';
 import { lastingFields, needPart, proposalPart, readAllButton } from './card-facts.ts';
 import { cardObjections } from './card-objections.ts';
-import { resolveButton } from './card-open.ts';
+import { pauseButtons, resolveButton } from './card-open.ts';
 import { textsOf } from './card-text.ts';
 import { notAskedLine } from './concern-part.ts';
 import { fixedPart } from './fit.ts';
@@ -98,6 +98,7 @@ function belowFacts(seen: RoundSeen, words: Words): KnownBlock[] {
     ...proposerButtons(seen, words),
     actions([
       readAllButton(seen, words.everyday.readAll()),
+      ...pauseButtons(seen, words),
       resolveButton(seen, words),
       ...adoptButton(seen, words),
     ]),

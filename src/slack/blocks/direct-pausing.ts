@@ -1,5 +1,7 @@
 import type { Button } from '@slack/types';
 import { keepersOf } from '../../core/standing-in.ts';
+import { textWanted } from '../../core/meeting.ts';
+import { inQuestions } from '../../core/question-step.ts';
 import type { PauseEvent } from '../../core/pause-event.ts';
 import type { RoundEvent } from '../../core/round-event.ts';
 import { openObjectionOf } from '../../core/standing.ts';
@@ -7,11 +9,10 @@ import { whyNot, type WayOn } from '../../core/ways-on.ts';
 import { facilitatorsNamed } from '../../words/members.ts';
 import { parkedStep } from '../../words/parked-step.ts';
 import type { Saying } from '../../words/message.ts';
-import { member, moment } from '../../words/terms.ts';
+import { day, member, moment } from '../../words/terms.ts';
 import { actionIds, objectionValue } from '../ids.ts';
 import type { DirectlyTold } from './direct-message.ts';
 import { button } from './elements.ts';
-import { proposalNumber } from './round-line.ts';
 import { unheardDirect } from './unheard-part.ts';
 
 type ToldOf<Type extends PauseEvent['type']> = DirectlyTold & {
@@ -20,6 +21,7 @@ type ToldOf<Type extends PauseEvent['type']> = DirectlyTold & {
 type Pausing =
   | 'nobody_answered'
   | 'floor_missed'
+  | 'round_parked'
   | 'round_woke'
   | 'meeting_recorded'
   | 'round_handed_on'
@@ -34,6 +36,8 @@ export function pausingDirect(told: ToldOf<Pausing>): Saying[] {
     case 'nobody_answered':
     case 'floor_missed':
       return unheardDirect({ ...told, event });
+    case 'round_parked':
+      return parked({ ...told, event }, who);
     case 'round_woke':
       return woke({ ...told, event });
     case 'meeting_recorded':
@@ -49,23 +53,41 @@ export function pausingDirect(told: ToldOf<Pausing>): Saying[] {
   }
 }
 
-function woke({ event, round, circle, words, to }: ToldOf<'round_woke'>): Saying[] {
+function parked(told: ToldOf<'round_parked'>, who: Saying): Saying[] {
+  const { event, words } = told;
+  const { direct, pausing } = words;
+  return [
+    direct.parked({ member: who, until: day(event.untilOn) }),
+    direct.parkedStep({ step: event.nextStep }),
+    mayResume(told) ? direct.parkedNext() : pausing.direct.wokeAsk({ facilitators: keepers(told) }),
+  ];
+}
+
+function mayResume({ event, round, circle, to }: DirectlyTold): boolean {
+  return whyNot('resume', round, { by: to, at: event.at, circle }) === null;
+}
+
+function keepers({ event, round, circle, words }: DirectlyTold): Saying {
+  return facilitatorsNamed(keepersOf(round, circle, event.at), words);
+}
+
+function woke(told: ToldOf<'round_woke'>): Saying[] {
+  const { round, words } = told;
   const { direct } = words.pausing;
   const { pause } = round;
   if (pause?.kind !== 'parked') return [words.direct.changed()];
-  const mayResume = whyNot('resume', round, { by: to, at: event.at, circle }) === null;
-  const facilitators = facilitatorsNamed(keepersOf(round, circle, event.at), words);
   return [
     direct.woke({ step: parkedStep(pause, words) }),
-    mayResume ? direct.wokeNext() : direct.wokeAsk({ facilitators }),
+    mayResume(told) ? direct.wokeNext() : direct.wokeAsk({ facilitators: keepers(told) }),
   ];
 }
 
 function met({ event, round, words, to }: ToldOf<'meeting_recorded'>, who: Saying): Saying[] {
   const { direct } = words.pausing;
   if (event.outcome === 'new_text') {
-    const number = proposalNumber(round, words);
-    return [direct.metProposer({ member: who }), direct.newText({ number })];
+    const isWanted = textWanted(round) !== null || inQuestions(round);
+    const next = isWanted ? direct.newText() : direct.newTextThere();
+    return [direct.metProposer({ member: who }), next];
   }
   if (openObjectionOf(round, to)) return [direct.metObjection({ member: who })];
   return round.answers.get(to)?.atMeetingBy
@@ -76,10 +98,13 @@ function met({ event, round, words, to }: ToldOf<'meeting_recorded'>, who: Sayin
 /** What the person can do about it at once. */
 export function pausingActions({ event, round, circle, words, to }: DirectlyTold): Button[] {
   const { pausing } = words;
-  const wayButton = (way: WayOn, actionId: string, label: Saying): Button[] => {
-    if (whyNot(way, round, { by: to, at: event.at, circle })) return [];
-    return [button({ actionId, label, value: round.id })];
-  };
+  const wayless = (actionId: string, label: Saying) => button({ actionId, label, value: round.id });
+  const wayButton = (way: WayOn, actionId: string, label: Saying): Button[] =>
+    whyNot(way, round, { by: to, at: event.at, circle }) ? [] : [wayless(actionId, label)];
+  if (event.type === 'round_parked') {
+    if (round.pause?.kind !== 'parked') return [];
+    return wayButton('resume', actionIds.takeUp, pausing.takeUp());
+  }
   if (event.type === 'round_woke') {
     if (round.pause?.kind !== 'parked') return [];
     return [
@@ -88,6 +113,12 @@ export function pausingActions({ event, round, circle, words, to }: DirectlyTold
     ];
   }
   if (event.type !== 'meeting_recorded' || round.ending) return [];
+  if (event.outcome === 'new_text') {
+    // In the question step the text is a draft, which its proposer edits.
+    if (inQuestions(round)) return [wayless(actionIds.editDraft, words.step.edit())];
+    if (!textWanted(round)) return [];
+    return wayButton('publish_next_version', actionIds.publishVersion, words.version.publish());
+  }
   const own = openObjectionOf(round, to);
   if (own) {
     const value = objectionValue.seal(round.id, own.id);

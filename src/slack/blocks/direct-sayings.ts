@@ -7,7 +7,7 @@ import { silentMembers, standingOf } from '../../core/standing.ts';
 import type { RoundEvent, RoundEventType } from '../../core/round-event.ts';
 import { membersNamed } from '../../words/members.ts';
 import type { Saying } from '../../words/message.ts';
-import { day, member, moment } from '../../words/terms.ts';
+import { member, moment } from '../../words/terms.ts';
 import { pausingDirect } from './direct-pausing.ts';
 import { aftermathDirect } from './direct-aftermath.ts';
 import { objectionDirect } from './direct-objection.ts';
@@ -17,7 +17,6 @@ import { askingDirect } from './direct-asking.ts';
 import { stepDirect } from './direct-step.ts';
 import { relayDirect } from './direct-relay.ts';
 import { proposerDirect } from './proposer-part.ts';
-import { proposalNumber } from './round-line.ts';
 import { enoughSaid } from './silence-said.ts';
 
 type ToldOf<Type extends RoundEventType> = DirectlyTold & {
@@ -69,7 +68,6 @@ export function directSayings(told: DirectlyTold): Saying[] {
       return [said, direct.standsNext()];
     }
     case 'round_parked':
-      return parked({ ...told, event });
     case 'nobody_answered':
     case 'floor_missed':
     case 'round_woke':
@@ -173,15 +171,6 @@ function ready({ round, words, to }: DirectlyTold): Saying[] {
   if (round.terms.closing === 'automatic') return [isReady, direct.readyAutomatic()];
   const isOwn = round.proposedBy === to && isContested(round);
   return [isReady, isOwn ? direct.readyOther() : direct.readyNext()];
-}
-
-function parked({ event, round, words }: ToldOf<'round_parked'>): Saying[] {
-  const { by, nextStep: step, untilOn } = event;
-  return [
-    words.direct.parked({ member: nameOf(by), until: day(untilOn) }),
-    words.direct.parkedStep({ step }),
-    words.direct.parkedNext({ number: proposalNumber(round, words) }),
-  ];
 }
 
 /** These are people's own deeds; none of them is done by the clock. */

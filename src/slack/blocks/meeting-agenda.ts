@@ -29,7 +29,7 @@ export function meetingAgenda(told: Told<'taken_to_meeting' | 'floor_missed'>): 
   const taken = whyTaken(event, words);
   const said = event.type === 'taken_to_meeting' ? event.note : null;
   const note = said === null ? [] : [words.thread.toMeetingNote({ note: said })];
-  const next = words.thread.toMeetingNext({ number });
+  const next = words.thread.toMeetingNext();
   const about = words.thread.about({ number, title: round.title });
   const listed = [...objections(told), ...questions(told)];
   const text = [about, taken, ...note, agenda.title(), agenda.why(), verbatim(need)];

@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { MemberId } from '../../core/ids.ts';
+import { textWanted } from '../../core/meeting.ts';
 import { isProposerAway } from '../../core/next-version.ts';
 import { LINK_MAX, NEED_MAX, TITLE_MAX } from '../../core/proposal.ts';
 import { currentVersion } from '../../core/round.ts';
@@ -11,7 +12,7 @@ import { moment, shortened } from '../../words/terms.ts';
 import { callbackIds } from '../ids.ts';
 import { checkboxes, datepicker, option, radioButtons, usersSelect } from './elements.ts';
 import { input, plainTextInput, richTextInput } from './input.ts';
-import { divider, section, someOf } from './kit.ts';
+import { divider, section, sections, someOf } from './kit.ts';
 import { metadata } from './metadata.ts';
 import { noticeModal } from './resolve-modal.ts';
 import { roundName, type RoundSeen } from './round-line.ts';
@@ -45,12 +46,13 @@ const OBJECTION_SAID_MAX = 70;
 
 /**
  * The form of a next version, filled in with the current one: the text first, then what kind of
- * change it is and which objections it answers, then what else can change.
+ * change it is and which objections it answers, then what else can change. Where a meeting wants
+ * the new text, what was said there stands above it.
  *
  * Source: docs/process.md §2.6, §3.
  */
 export function nextVersionModal(
-  seen: RoundSeen & { readonly by: MemberId },
+  seen: RoundSeen & { readonly by: MemberId; readonly notice?: Saying },
   words: Words,
 ): ModalView {
   const { round } = seen;
@@ -63,7 +65,9 @@ export function nextVersionModal(
     close: words.everyday.cancel(),
     metadata: versionMetadata.seal({ round: round.id, version: version.number }),
     blocks: [
+      ...(seen.notice ? [section(seen.notice)] : []),
       section(form.intro({ n: version.number + 1, title: round.title })),
+      ...wantedByMeeting(seen, words),
       input({
         field: versionFields.proposal,
         label: words.propose.field.proposal(),
@@ -87,6 +91,11 @@ export function versionDoneModal(seen: RoundSeen, words: Words): ModalView {
   const deadline = moment(round.deadlineAt, circle.settings.calendar.timeZone);
   const next = change === 'wording' ? form.doneWording() : form.doneAsked({ deadline });
   return noticeModal(form.title(), [roundName(seen, words), form.done({ n }), next], words);
+}
+
+function wantedByMeeting({ round }: RoundSeen, { version: { form } }: Words) {
+  const note = textWanted(round)?.note;
+  return note ? sections(form.saidAtMeeting({ said: note })) : [];
 }
 
 function changeField({ version: { form } }: Words) {

@@ -2,7 +2,6 @@ import { isAboutProposer } from '../../core/proposer-event.ts';
 import { day, joined, member, moment } from '../../words/terms.ts';
 import { meetingAgenda } from './meeting-agenda.ts';
 import type { MessageContent } from './message.ts';
-import { proposalNumber } from './round-line.ts';
 import {
   lateAnsweredPost,
   pausePost,
@@ -157,12 +156,8 @@ function stoodIn({ event, words }: Told<'stand_in_declared'>): Post {
 }
 
 function closingOpened({ round, words }: Told): Post {
-  const number = proposalNumber(round, words);
   const proposer = member(round.proposedBy);
-  return [
-    line(words.thread.closingOpened()),
-    quiet(words.thread.closingOpenedNext({ proposer, number })),
-  ];
+  return [line(words.thread.closingOpened()), quiet(words.thread.closingOpenedNext({ proposer }))];
 }
 
 function withdrawn({ event, words }: Told<'round_withdrawn'>): Post {

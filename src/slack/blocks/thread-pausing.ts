@@ -6,7 +6,6 @@ import type { PauseEvent } from '../../core/pause-event.ts';
 import type { Words } from '../../words/index.ts';
 import { membersNamed } from '../../words/members.ts';
 import { joined, member, moment } from '../../words/terms.ts';
-import { proposalNumber } from './round-line.ts';
 import { section } from './kit.ts';
 import { line, memberOr, quiet, written } from './thread-post.ts';
 import type { Post, Told } from './thread-post.ts';
@@ -17,7 +16,6 @@ export function meetingPost({ event, round, words }: Told<'meeting_recorded'>): 
   const { outcome, note, present } = event;
   const people = membersNamed(present, words);
   const n = openObjections(round).length;
-  const number = proposalNumber(round, words);
   const proposer = member(round.proposedBy);
   return [
     line(pausing.recorded({ member: memberOr(event.by, words), people })),
@@ -25,18 +23,18 @@ export function meetingPost({ event, round, words }: Told<'meeting_recorded'>): 
     ...(note === null ? [] : [line(pausing.said({ said: note }))]),
     ...(n > 0 && !round.ending ? [quiet(pausing.objectionsNext({ n }))] : []),
     ...(outcome === 'consented' ? [quiet(pausing.absentNext())] : []),
-    ...(outcome === 'new_text' ? [quiet(pausing.newTextNext({ proposer, number }))] : []),
+    ...(outcome === 'new_text' ? [quiet(pausing.newTextNext({ proposer }))] : []),
   ];
 }
 
 /** Where it went, and what happens meanwhile (docs/process.md §2.1). */
-export function handedOnPost({ event, round, words }: Told<'round_handed_on'>): Post {
+export function handedOnPost({ event, words }: Told<'round_handed_on'>): Post {
   const { pausing } = words;
   const { kind, to, reason } = event;
   return [
     line(pausing.handedOn({ kind, to, member: memberOr(event.by, words) })),
     line(pausing.because({ reason })),
-    quiet(pausing.handedOnNext({ number: proposalNumber(round, words) })),
+    quiet(pausing.handedOnNext()),
   ];
 }
 

@@ -88,7 +88,8 @@ export function fieldsOfWay(step: WayStep, words: Words): KnownBlock[] {
   }
 }
 
-const NOTHING_TYPED: WayTyped = {
+/** A step that was just opened. */
+export const NOTHING_TYPED: WayTyped = {
   deadlineAt: null,
   reason: null,
   note: null,

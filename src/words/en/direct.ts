@@ -72,10 +72,7 @@ export const direct = {
     until: term,
   }),
   parkedStep: msg('Next step: {step}', { step: lines }),
-  parkedNext: msg(
-    'When it is done, tell a facilitator. They take the round up again with `/resolve {number}`.',
-    { number: term },
-  ),
+  parkedNext: msg('When it is done, take the round up again, here or on the card.'),
 
   changed: msg('Something changed in this round. The card shows how it stands.'),
 

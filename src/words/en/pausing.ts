@@ -43,8 +43,8 @@ export const pausing = {
           'Open objections stay open: their owners are asked whether it is settled.',
       ),
       new_text: msg(
-        '*What will happen:* the round goes on, and the proposer is told. ' +
-          'The next version asks everyone again.',
+        '*What will happen:* the meeting is recorded, and the round goes on. ' +
+          'Whoever may publish writes the new text in the next step. It asks everyone again.',
       ),
       parked: msg(
         '*What will happen:* the clock stops, and no answers are taken. ' +
@@ -56,6 +56,9 @@ export const pausing = {
       ),
     },
     done: msg('The meeting is recorded. The thread shows it.'),
+    textNext: msg('Next: {proposer} writes the new text. The card has the button for it.', {
+      proposer: term,
+    }),
   },
   recorded: msg('*{member} recorded the meeting.* There were {people}.', {
     member: term,
@@ -68,9 +71,11 @@ export const pausing = {
   ),
   said: msg('What was said: {said}', { said: lines }),
   absentNext: msg('Whoever was not there is still asked: please answer.'),
-  newTextNext: msg('Next: {proposer} publishes the next version with `/resolve {number}`.', {
+  newTextNext: msg('Next: {proposer} writes the new text. The card has the button for it.', {
     proposer: term,
-    number: term,
+  }),
+  cardTextWanted: msg('*The meeting wants a new text.* Next: {proposer} writes it.', {
+    proposer: term,
   }),
   objectionsNext: msg(
     '{n, plural, one {One objection stays} other {{n, number} objections stay}} open ' +
@@ -140,9 +145,8 @@ export const pausing = {
   ),
   because: msg('Why: {reason}', { reason: lines }),
   handedOnNext: msg(
-    'The clock stands still. When the answer came back, a facilitator goes on with ' +
-      '`/resolve {number}`.',
-    { number: term },
+    'The clock stands still. When the answer came back, a facilitator presses ' +
+      '“Take it up again” on the card.',
   ),
   cardHandedOn: msg(
     '{kind, select, passed_on {Passed on to {to}} other {{to} was asked}}. ' +
@@ -175,9 +179,8 @@ export const pausing = {
       { member: term },
     ),
     metProposer: msg('{member} recorded the meeting about your proposal.', { member: term }),
-    newText: msg('A new text is wanted. Next: publish the next version with `/resolve {number}`.', {
-      number: term,
-    }),
+    newText: msg('A new text is wanted. Next: write it here. Nothing is lost if you do it later.'),
+    newTextThere: msg('A new text was wanted, and it is there already. Please look at it.'),
     handedOn: msg(
       '{member} {kind, select, passed_on {passes this on to {to}} ' +
         'other {asks {to} about this}}. It is your proposal.',

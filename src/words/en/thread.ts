@@ -41,8 +41,8 @@ export const thread = {
 
   closingOpened: msg('*Everyone asked consents, and the round is not closed yet.*'),
   closingOpenedNext: msg(
-    'Any deciding member may close it now, except {proposer}. Type `/resolve {number}`.',
-    { proposer: term, number: term },
+    'Any deciding member may close it now, except {proposer}: press “Resolve” on the card.',
+    { proposer: term },
   ),
 
   decided: msg('*We have a decision: {number} {title}*', { number: term, title: text }),
@@ -55,13 +55,14 @@ export const thread = {
   watched: msg('{member}: {note}', { member: term, note: lines }),
 
   withdrawn: msg('*{member} takes this proposal back.*', { member: term }),
-  withdrawnNext: msg('The round has ended. Someone else may pick up the idea: type `/propose`.'),
+  withdrawnNext: msg(
+    'The round has ended. Any deciding member may take it over: the card has the button for it.',
+  ),
   toMeeting: msg('*Let’s talk about this.* {member} takes it to a meeting.', { member: term }),
   toMeetingNote: msg('What to look at: {note}', { note: lines }),
   toMeetingNext: msg(
     'The clock stands still. People can still answer. ' +
-      'After the meeting a facilitator goes on with `/resolve {number}`.',
-    { number: term },
+      'After the meeting a facilitator presses “Record the meeting” on the card.',
   ),
   parked: msg('*{member} has parked this round until {until}.*', { member: term, until: term }),
   parkedStep: msg('Next step: {step}', { step: lines }),

@@ -1,4 +1,4 @@
-import { choice, msg, num, term, text } from '../message.ts';
+import { choice, lines, msg, num, term, text } from '../message.ts';
 
 /** A next version: what it changes, whom it asks, and what people say of it (§D6, §2.6). */
 export const version = {
@@ -77,6 +77,8 @@ export const version = {
     title: msg('Publish next version'),
     submit: msg('Publish'),
     intro: msg('This becomes version {n, number} of *{title}*.', { n: num, title: text }),
+    afterMeeting: msg('*The meeting is recorded.* You can write the new text now, or later.'),
+    saidAtMeeting: msg('*What was said at the meeting:* {said}', { said: lines }),
     change: msg('What kind of change is it?'),
     changeHint: msg('What, who, how much, when or how long is always substance.'),
     substance: msg('It changes what we would do'),

@@ -23,6 +23,7 @@ import {
   decides,
   dee,
   eli,
+  goesToMeeting,
   objectionText,
   objects,
   parks,
@@ -37,6 +38,7 @@ import {
 import { decidedRound, extremeObjection } from '../../support/extreme-round.ts';
 import { extremeTexts, objectedRound } from '../../support/extreme-round.ts';
 import { actionsIn, shownIn } from '../../support/shown.ts';
+import { published } from '../../support/versions.ts';
 import { problemsOfMessage } from '../../support/slack-limits.ts';
 
 const words = wordsFor(undefined);
@@ -70,7 +72,34 @@ const excused: RoundEvent = {
   by: null,
 };
 
+const newText: readonly RoundEvent[] = [
+  goesToMeeting(wednesday),
+  { type: 'round_resumed', deadlineAt: deadline, at: thursday, by: ana },
+  {
+    type: 'meeting_recorded',
+    present: [ana],
+    outcome: 'new_text',
+    note: 'Close at eleven.',
+    at: thursday,
+    by: ana,
+  },
+];
+
 describe('a direct message', () => {
+  test('hands the proposer the form of the text that a meeting wants, until it is there', () => {
+    const { shown, actions } = messageOf(newText, { to: ben });
+    expect(shown).toContain('A new text is wanted.');
+    expect(actions).toEqual([actionIds.publishVersion]);
+    const round = [...newText, published(2, { at: thursday + 1 })].reduce<Round>(
+      evolveRound,
+      sundayOpening,
+    );
+    const event = newText.at(-1) ?? passed;
+    const content = directMessage({ event, round, circle: bakery, words, to: ben, permalink });
+    expect(shownIn(content.blocks)).toContain('it is there already');
+    expect(actionsIn(content.blocks)).toEqual([]);
+  });
+
   test('tells a facilitator who needs more time, what for, and what to do', () => {
     const { shown, actions, content } = messageOf([
       { ...asksTime(eli), needs: 'A talk with the landlord' },

@@ -81,7 +81,8 @@ describe('the other states of an open round', () => {
     expect(shown).toContain('Ask the landlord about Sundays');
     expect(shown).toContain('<@U0DEE> takes the next step');
     expect(shown).toContain(world.objectionText.harm);
-    expect(actions).toEqual([actionIds.seeAnswers, actionIds.resolve, actionIds.readAll]);
+    const { seeAnswers, takeUp, resolve, readAll } = actionIds;
+    expect(actions).toEqual([seeAnswers, takeUp, resolve, readAll]);
     expect(text).toContain('Ask the landlord about Sundays');
   });
 

@@ -179,8 +179,8 @@ describe('a post under the card', () => {
       at: thursday,
       by: null,
     });
-    expect(shown).toContain('Any deciding member may close it now, except <@U0BEN>.');
-    expect(shown).toContain('`/resolve P-31`');
+    expect(shown).toContain('Any deciding member may close it now, except <@U0BEN>:');
+    expect(shown).toContain('press “Resolve” on the card');
   });
 
   test('tells a decision with the outcome line in its one form', () => {
