@@ -14,7 +14,7 @@ import { runWith, type Context, type Unit, type Work } from './unit.ts';
  * was before, no row is found and all of it is refused with `StaleState`. On PostgreSQL the same
  * statement holds the row until the commit, so that two programs cannot both be first.
  */
-export function commitRound(commit: RoundCommit): Unit<void> {
+function commitRound(commit: RoundCommit): Unit<void> {
   const { before, after, events, notices, nextDueAt } = commit;
   return function* (context) {
     const { statements } = context;
@@ -33,6 +33,13 @@ export function commitRound(commit: RoundCommit): Unit<void> {
     }
     yield* project(context, ROUND_PARTS, before, after);
     yield* askForAll(context, notices);
+  };
+}
+
+/** Records what happened in rounds that change together: all of it, or none (§10 case 16). */
+export function commitRounds(commits: readonly RoundCommit[]): Unit<void> {
+  return function* (context) {
+    for (const commit of commits) yield* commitRound(commit)(context);
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Store } from '../src/shell/store.ts';
 import { circleOfChannel, circlesOf } from './circle-queries.ts';
-import { commitCircle, commitRound } from './commit.ts';
+import { commitCircle, commitRounds } from './commit.ts';
 import { decisionNumbered, findDecisions } from './decision-queries.ts';
 import { circleEvents, roundEvents } from './history-queries.ts';
 import * as notices from './notice-queries.ts';
@@ -15,7 +15,7 @@ export function makeStore({ kind, exclusive, transact, read, close }: Driver): S
     kind,
     exclusive,
     close,
-    commitRound: (commit) => transact(commitRound(commit)),
+    commitRound: (...commits) => transact(commitRounds(commits)),
     commitCircle: (commit) => transact(commitCircle(commit)),
     nextNumber: (team, kind) => transact(nextNumber(team, kind)),
     roundEvents: (id) => read(roundEvents(id)),

@@ -1,6 +1,7 @@
 import type { Instant } from './calendar.ts';
 import type { ObjectionId } from './ids.ts';
 import type { ObjectionText } from './objection.ts';
+import type { ReplacingEvent } from './replacing.ts';
 
 /** What can happen to a decision after its round was closed (docs/process.md §10 cases 8 to 10). */
 export type AftermathEvent =
@@ -21,4 +22,5 @@ export type AftermathEvent =
   /** An objection arrived as the round closed; the objection itself is the next event. */
   | { readonly type: 'round_reopened'; readonly decisionNumber: number }
   | { readonly type: 'decision_paused'; readonly reason: string }
-  | { readonly type: 'decision_unpaused' };
+  | { readonly type: 'decision_unpaused' }
+  | ReplacingEvent;

@@ -31,6 +31,15 @@ export function afterClosing(round: Round, event: EventOf<AftermathEvent['type']
     }
     case 'decision_unpaused':
       return { ...round, aftermath: { ...aftermath, paused: null } };
+    case 'decision_superseded': {
+      const { number, roundId, how } = event;
+      const superseded = [...aftermath.superseded, { number, roundId, how, at }];
+      return { ...round, aftermath: { ...aftermath, superseded } };
+    }
+    case 'decision_restored': {
+      const superseded = aftermath.superseded.filter(({ roundId }) => roundId !== event.roundId);
+      return { ...round, aftermath: { ...aftermath, superseded } };
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Instant } from './calendar.ts';
 import type { MemberId, ObjectionId } from './ids.ts';
 import type { ObjectionText } from './objection.ts';
+import type { Superseding } from './replacing.ts';
 import type { Round } from './round.ts';
 
 /** Minutes after the closing in which an objection opens the round again (§10 case 8). */
@@ -44,10 +45,17 @@ export type Aftermath = {
   readonly paused: DecisionPause | null;
   /** The decision's number, kept for it while the round is open again; null for none. */
   readonly keptNumber: number | null;
+  /** What took its place, in order; empty while it is in force (case 16). */
+  readonly superseded: readonly Superseding[];
 };
 
 /** Nothing has come after the closing yet. */
-export const NO_AFTERMATH: Aftermath = { lateObjections: [], paused: null, keptNumber: null };
+export const NO_AFTERMATH: Aftermath = {
+  lateObjections: [],
+  paused: null,
+  keptNumber: null,
+  superseded: [],
+};
 
 /** What was raised later and waits for an answer (docs/process.md §10 case 9). */
 export function unansweredLate({ aftermath, ending }: Round): LateObjection[] {

@@ -3,6 +3,7 @@ import type { Document } from './document.ts';
 import type { Concern } from './concern.ts';
 import type { MemberId, RelayId } from './ids.ts';
 import type { Objection } from './objection.ts';
+import type { ReplacedDecision } from './replacing.ts';
 import type { RelayedAnswer } from './relayed-answer.ts';
 import { currentVersion, type ExcuseReason, type Extension } from './round.ts';
 import type { Round, SilencePolicy } from './round.ts';
@@ -41,6 +42,8 @@ export type DecisionRecord = {
   readonly proposedBy: MemberId;
   readonly reviewOn: Day;
   readonly replaces: string | null;
+  /** The decision that it took the place of; null for none (docs/process.md §10 case 16). */
+  readonly replacesDecision: ReplacedDecision | null;
   /** A supporting document's address. */
   readonly link: string | null;
   readonly versionNumber: number;
@@ -69,8 +72,9 @@ export function decisionOf(round: Round): DecisionRecord | null {
   if (ending?.kind !== 'decided') return null;
   const version = currentVersion(round);
   const { title, need, owner, proposedBy, reviewOn, replaces, openedAt, deadlineAt } = round;
-  const { link, versions } = round;
+  const { link, versions, replacesDecision } = round;
   return {
+    replacesDecision,
     link,
     versions,
     title,

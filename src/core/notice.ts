@@ -112,6 +112,8 @@ export const HEARINGS = {
   round_reopened: { ...said, direct: 'participants' },
   decision_paused: { ...said, direct: 'carers' },
   decision_unpaused: said,
+  decision_superseded: said,
+  decision_restored: said,
   taken_to_meeting: said,
   round_parked: { ...said, direct: 'next' },
   nobody_answered: { ...said, direct: 'leaders' },

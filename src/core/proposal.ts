@@ -7,15 +7,11 @@ import { checkDeadline, checkReviewDay } from './deadline.ts';
 import type { DeadlineRefusal, ReviewRefusal } from './deadline.ts';
 import { isBlank, lengthOf, type Document } from './document.ts';
 import type { MemberId, RoundId } from './ids.ts';
-import {
-  checkChoices,
-  checkConcern,
-  circleAsked,
-  stepOf,
-  termsOf,
-  type ProposalChoices,
-} from './proposal-terms.ts';
+import { checkChoices, checkConcern, circleAsked, stepOf } from './proposal-terms.ts';
+import { termsOf, type ProposalChoices } from './proposal-terms.ts';
 import { askedAtOnce, withOpening } from './opening.ts';
+import { checkReplaced, replacedOf } from './replacing.ts';
+import type { AboutDecision, ReplacingRefusal } from './replacing.ts';
 import type { Wording } from './version.ts';
 import type { RoundEvent } from './round-event.ts';
 import type { Ruling } from './ruling.ts';
@@ -51,12 +47,12 @@ export type ProposeCommand = {
   readonly id: RoundId;
   readonly number: number;
   readonly form: ProposalForm;
-};
+} & AboutDecision;
 
 /** The fields of the form, as problems name them. */
 export type ProposalField =
   | ('title' | 'need' | 'proposal' | 'owner' | 'review_on' | 'deadline' | 'replaces' | 'link')
-  | ('quick' | 'begins_with' | 'concerns');
+  | ('quick' | 'begins_with' | 'concerns' | 'replaces_decision');
 
 /** One thing that a field of the form still needs. */
 export type FieldProblem = { readonly field: ProposalField } & (
@@ -67,6 +63,7 @@ export type FieldProblem = { readonly field: ProposalField } & (
   | { readonly code: 'quick_review_too_late'; readonly latestOn: Day }
   | { readonly code: 'questions_come_first' }
   | ConcernProblem
+  | ReplacingRefusal
   | DeadlineRefusal
   | ReviewRefusal
 );
@@ -93,7 +90,11 @@ export function decideProposal(
   const { at, by, id, number, form } = command;
   const refused = whyNotPropose(circle, by, at);
   if (refused) return { refused };
-  const problems = [...checkProposal(circle, form, at), ...checkConcern(circle, form, command)];
+  const problems = [
+    ...checkProposal(circle, form, at),
+    ...checkConcern(circle, form, command),
+    ...checkReplaced(circle, command),
+  ];
   if (problems.length > 0) return { refused: { code: 'proposal_incomplete', problems } };
 
   const { isQuick: _isQuick, topic: _topic, beginsWith: _beginsWith, ...wording } = form;
@@ -116,6 +117,7 @@ export function decideProposal(
         circleId: circle.id,
         ...written,
         terms: termsOf(circle, form),
+        ...replacedOf(command),
         ...(step && { step }),
         ...peopleToAsk(circleAsked(circle, form), at),
         at,

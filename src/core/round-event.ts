@@ -10,6 +10,7 @@ import type { ProposerEvent } from './proposer-event.ts';
 import type { PauseEvent } from './pause-event.ts';
 import type { ByRelay, RelayEvent } from './relay-event.ts';
 import type { ShorteningEvent } from './shortening-event.ts';
+import type { ReplacedDecision } from './replacing.ts';
 import type { StandInEvent } from './standing-in.ts';
 import type { ExcuseReason, ExtensionCause, RoundTerms } from './round.ts';
 import type { VersionEvent } from './version-event.ts';
@@ -53,6 +54,8 @@ type OpeningEvent = {
   readonly owner: MemberId;
   readonly reviewOn: Day;
   readonly replaces: string | null;
+  /** Rounds that are about no decision, or opened before there were links, have none. */
+  readonly replacesDecision?: ReplacedDecision;
   /** Rounds that opened before links were asked for have none. */
   readonly link?: string | null;
   readonly terms: RoundTerms;

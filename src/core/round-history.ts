@@ -49,6 +49,7 @@ function opened(event: EventOf<'round_opened'>): Round {
   return {
     ...frame,
     link,
+    replacesDecision: event.replacesDecision ?? null,
     step: stepAtOpening(event),
     proposedBy: by,
     openedAt: at,
@@ -162,6 +163,8 @@ function after(round: Round, event: Exclude<RoundEvent, { type: 'round_opened' }
     case 'round_reopened':
     case 'decision_paused':
     case 'decision_unpaused':
+    case 'decision_superseded':
+    case 'decision_restored':
       return afterClosing(round, event);
   }
 }

@@ -8,6 +8,7 @@ import type { Objection } from './objection.ts';
 import type { Pause } from './pause.ts';
 import type { RelayedAnswer } from './relayed-answer.ts';
 import type { Shortened } from './shortening-history.ts';
+import type { ReplacedDecision } from './replacing.ts';
 import type { StandIn } from './standing-in.ts';
 import type { QuestionStep } from './question-step.ts';
 import type { ProposalTopic } from './silence.ts';
@@ -124,6 +125,8 @@ export type Round = {
   readonly reviewOn: Day;
   /** What the decision would replace, in the proposer's words. */
   readonly replaces: string | null;
+  /** The decision that it is about, as data; null for none. */
+  readonly replacesDecision: ReplacedDecision | null;
   /** A supporting document's address. */
   readonly link: string | null;
   readonly terms: RoundTerms;

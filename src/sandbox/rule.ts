@@ -85,6 +85,8 @@ const SECTIONS: Readonly<Record<Happened, string>> = {
   round_reopened: '§10',
   decision_paused: '§10',
   decision_unpaused: '§10',
+  decision_superseded: '§10',
+  decision_restored: '§10',
   circle_created: '§6',
   settings_changed: '§6',
   roster_changed: '§2.7',

@@ -5,16 +5,17 @@ import { decideCircle, type CircleCommand, type CircleRefusal } from '../core/ci
 import { nextDueAt } from '../core/clock.ts';
 import { circleFor } from '../core/concern.ts';
 import { decideRound, type RoundCommand, type RoundOutcome } from '../core/decide-round.ts';
-import type { CircleId, RoundId } from '../core/ids.ts';
+import type { CircleId, RoundId, TeamId } from '../core/ids.ts';
 import { noticesOf, type Notice } from '../core/notice.ts';
 import { decideProposal, type ProposalRefusal, type ProposeCommand } from '../core/proposal.ts';
 import type { Round } from '../core/round.ts';
 import type { RoundEvent } from '../core/round-event.ts';
 import { evolveRound, replayRound } from '../core/round-history.ts';
+import { broughtTo } from '../core/replacing.ts';
 import { isRefused } from '../core/ruling.ts';
 import { outgoing } from './outgoing.ts';
 import { Remembered } from './remembered.ts';
-import { StaleState, type NewNotice, type Store } from './store.ts';
+import { StaleState, type NewNotice, type RoundCommit, type Store } from './store.ts';
 
 /** A clash means that another process was first; after this many it is a fault. */
 const ATTEMPTS_MAX = 5;
@@ -57,16 +58,18 @@ export class Performer {
    */
   async propose(
     circleId: CircleId,
-    draft: Omit<ProposeCommand, 'number'>,
+    draft: Omit<ProposeCommand, 'number' | 'replaced'>,
   ): Promise<{ readonly refused: ProposalRefusal } | { readonly round: Round }> {
     const known = await this.round(draft.id);
     if (known) return { round: known.round };
     const circle = await this.#circleNow(circleId);
-    const probe = decideProposal(circle, { ...draft, number: 0 });
+    const { replacing } = draft;
+    const replaced = replacing ? await this.decided(circle.teamId, replacing.number) : null;
+    const probe = decideProposal(circle, { ...draft, replaced, number: 0 });
     if (isRefused(probe)) return probe;
 
     const number = await this.#store.nextNumber(circle.teamId, 'proposal');
-    const ruling = decideProposal(circle, { ...draft, number });
+    const ruling = decideProposal(circle, { ...draft, replaced, number });
     if (isRefused(ruling)) return ruling;
     const { events } = ruling;
     await this.#commitRound(null, { events, round: replayRound(events), at: draft.at }, circle);
@@ -94,6 +97,12 @@ export class Performer {
     return round && { round, circle: circleFor(round, await this.#circleNow(round.circleId)) };
   }
 
+  /** The round that was decided with this number; null where there is none. */
+  async decided(teamId: TeamId, number: number): Promise<Round | null> {
+    const id = await this.#store.decisionNumbered(teamId, number);
+    return id && this.#loadRound(id, this.#store.exclusive);
+  }
+
   async circle(id: CircleId): Promise<Circle | null> {
     const known = this.#store.exclusive ? this.#circles.get(id) : undefined;
     if (known) return known;
@@ -119,6 +128,8 @@ export class Performer {
   async #prepare(id: RoundId): Promise<Circle> {
     const round = await this.#loadRound(id, true);
     if (!round) throw new Error(`There is no round ${id}`);
+    // The decision that it is about changes with it.
+    if (round.replacesDecision) await this.#loadRound(round.replacesDecision.roundId, true);
     return circleFor(round, await this.#circleNow(round.circleId));
   }
 
@@ -143,16 +154,33 @@ export class Performer {
     { events, round: after, at }: Pick<RoundOutcome, 'events' | 'round' | 'at'>,
     circle: Circle,
   ): Promise<void> {
-    const epoch = this.#rounds.decided(after.id, after);
+    const commitOf = (change: RoundChange): RoundCommit => ({
+      ...change,
+      notices: noticesFor(change.before, change.events, circle),
+      nextDueAt: nextDueAt(change.after, circle, at),
+    });
+    const own = commitOf({ before, after, events });
+    const others = this.#alsoChanged(own).map(commitOf);
+    const kept = [own, ...others].map((each) => ({
+      id: each.after.id,
+      epoch: this.#rounds.decided(each.after.id, each.after),
+    }));
     try {
-      const notices = noticesFor(before, events, circle);
-      const dueAt = nextDueAt(after, circle, at);
-      await this.#store.commitRound({ before, after, events, notices, nextDueAt: dueAt });
-      if (notices.length > 0) this.#onCommitted();
+      await this.#store.commitRound(own, ...others);
+      if (own.notices.length > 0) this.#onCommitted();
     } catch (error) {
-      this.#rounds.forget(after.id, epoch);
+      for (const { id, epoch } of kept) this.#rounds.forget(id, epoch);
       throw error;
     }
+  }
+
+  /** The decision that the round is about, where its end changes it (docs/process.md §10 case 16). */
+  #alsoChanged({ after, events }: RoundChange): RoundChange[] {
+    if (!after.replacesDecision || !events.some(isEnd)) return [];
+    const before = this.#latest(after.replacesDecision.roundId);
+    const brought = broughtTo(before, after, events);
+    if (brought.length === 0) return [];
+    return [{ before, after: brought.reduce<Round>(evolveRound, before), events: brought }];
   }
 
   async #onCircle(id: CircleId, command: CircleCommand): Promise<CircleResult> {
@@ -197,6 +225,12 @@ export class Performer {
     if (!circle) throw new Error(`There is no circle ${id}`);
     return circle;
   }
+}
+
+type RoundChange = Pick<RoundCommit, 'before' | 'after' | 'events'>;
+
+function isEnd({ type }: RoundEvent): boolean {
+  return type === 'round_decided' || type === 'round_reopened';
 }
 
 /** Closing needs a number, unless one was kept from before the round was opened again. */

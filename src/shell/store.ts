@@ -96,7 +96,8 @@ export type Store = {
   /** True where no other process writes to this database, so that memory may be trusted. */
   readonly exclusive: boolean;
 
-  commitRound(commit: RoundCommit): Promise<void>;
+  /** `others` are rounds that change with it: all of them in one transaction, or none. */
+  commitRound(commit: RoundCommit, ...others: readonly RoundCommit[]): Promise<void>;
   commitCircle(commit: CircleCommit): Promise<void>;
   /** Numbers for members' eyes (P-31, D-12), per workspace. A number is given once. */
   nextNumber(teamId: TeamId, kind: 'proposal' | 'decision'): Promise<number>;

@@ -10,6 +10,8 @@ import {
 } from './blocks/aftermath-forms.ts';
 import { lateMetadata } from './blocks/late-metadata.ts';
 import { OBJECTION_FIELDS } from './blocks/objection-modal.ts';
+import { actions, someOf } from './blocks/kit.ts';
+import { lookAgainButtons } from './blocks/replaced-part.ts';
 import { privately } from './blocks/receipt.ts';
 import { whyNotNow } from './about-round.ts';
 import { actionIds, callbackIds, objectionValue } from './ids.ts';
@@ -119,7 +121,9 @@ async function answer(form: RoundForm<'late_answer'>, services: Services): Promi
   const late = round.aftermath.lateObjections.find((one) => one.id === id);
   const { answerForm } = words.aftermath;
   const done = answerForm.done({ member: member(late?.by ?? submission.by) });
-  await reply.show(aftermathDone(answerForm.title(), done, round, words));
+  const again = someOf(lookAgainButtons(round, words));
+  const below = again ? [actions(again)] : [];
+  await reply.show(aftermathDone(answerForm.title(), done, round, words, below));
 }
 
 async function pause(form: RoundForm<'reason'>, services: Services): Promise<void> {

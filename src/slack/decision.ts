@@ -1,6 +1,9 @@
 import type { Circle } from '../core/circle.ts';
 import { roundId, type MemberId, type RoundId } from '../core/ids.ts';
+import { supersededBy } from '../core/replacing.ts';
+import type { DecisionLine } from '../shell/store.ts';
 import { DECISIONS_LISTED, decisionList } from './blocks/decision-list.ts';
+import { supersedingSaid } from './blocks/replaced-part.ts';
 import { decisionModal } from './blocks/decision-record.ts';
 import type { RoundSeen } from './blocks/round-line.ts';
 import { actionIds } from './ids.ts';
@@ -44,10 +47,18 @@ async function showList(call: CommandCall, reply: CallReply, services: Services)
     limit: DECISIONS_LISTED + 1,
   });
   if (found.length > 0) {
-    return reply.say(decisionList(found, headingOf(here, said, services), words));
+    const listed = await Promise.all(found.map((one) => withSuperseding(one, services)));
+    return reply.say(decisionList(listed, headingOf(here, said, services), words));
   }
   const none = said === '' ? words.decision.none() : words.decision.noneFound({ said });
   await reply.say(sentence(none));
+}
+
+/** A decision that another one took the place of says so in the list (§10 case 16). */
+async function withSuperseding(line: DecisionLine, { performer, words }: Services) {
+  const known = await performer.round(line.roundId);
+  const newer = known && supersededBy(known.round);
+  return newer ? { ...line, superseded: supersedingSaid(newer, known.circle, words) } : line;
 }
 
 function headingOf(here: Circle | null, said: string, { words }: Services) {

@@ -61,12 +61,14 @@ export const actionIds = {
   giveTimeBack: 'round.deadline.give_back',
   raiseLate: 'decision.raise',
   answerLate: 'decision.raise.answer',
+  lookAgain: 'decision.look_again',
   pauseDecision: 'decision.pause',
   unpauseDecision: 'decision.unpause',
   proposeDeadline: 'proposal.deadline',
   proposePreset: 'proposal.preset',
   proposeCircle: 'proposal.circle',
   proposeTopic: 'proposal.topic',
+  proposeHow: 'proposal.how',
   openCard: 'round.card',
 } as const;
 

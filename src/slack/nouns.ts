@@ -5,6 +5,7 @@ import { circleListeners } from './circle.ts';
 import { decisionListeners } from './decision.ts';
 import { homeListeners } from './home.ts';
 import type { Listeners } from './listener.ts';
+import { lookAgainListeners } from './look-again.ts';
 import { meetingListeners } from './meeting.ts';
 import { objectionListeners } from './objection.ts';
 import { objectionHelpListeners } from './objection-help.ts';
@@ -40,6 +41,7 @@ export const nouns: readonly Listeners[] = [
   versionListeners,
   decisionListeners,
   afterClosingListeners,
+  lookAgainListeners,
   meetingListeners,
   pausingListeners,
   proposerListeners,

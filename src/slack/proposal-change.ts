@@ -1,12 +1,14 @@
 import { isFullMember, type Circle } from '../core/circle.ts';
 import { presetDeadlines, type DeadlinePreset } from '../core/deadline.ts';
+import { EMPTY_DOCUMENT } from '../core/document.ts';
 import { circleId } from '../core/ids.ts';
 import { topicFields } from './blocks/proposal-topic-fields.ts';
+import { begunAnew } from './blocks/look-again-part.ts';
 import { presetActionId, proposalFields, proposalFormMetadata } from './blocks/proposal-modal.ts';
 import { fieldsOf } from './form-state.ts';
 import type { Click } from './interaction.ts';
 import type { ClickListener } from './listener.ts';
-import { draftOfFields, proposalFormOf, type Draft } from './proposal-draft.ts';
+import { draftOfFields, howIn, proposalFormOf, type Draft } from './proposal-draft.ts';
 import type { ClickReply } from './reply-to-person.ts';
 import { sentence } from './sentence.ts';
 import type { Services } from './services.ts';
@@ -22,12 +24,24 @@ const PRESETS = [
 export const proposalChanges: Readonly<Record<string, ClickListener>> = {
   [proposalFields.deadline]: onField,
   [topicFields.topic]: onField,
+  [proposalFields.how]: onHow,
   ...Object.fromEntries(PRESETS.map((preset) => [presetActionId(preset), onPreset(preset)])),
 };
 
 /** Another deadline or topic was chosen: the form says what it means, and asks what it needs. */
 function onField(click: Click, reply: ClickReply, services: Services): Promise<void> {
   return redraw(click, reply, services, ({ revision }) => ({ revision }));
+}
+
+/** Another kind of proposal about a decision: its title and text, where nobody wrote their own. */
+function onHow(click: Click, reply: ClickReply, services: Services): Promise<void> {
+  return redraw(click, reply, services, async ({ revision, typed }) => {
+    const { again, title = '', document = EMPTY_DOCUMENT } = typed;
+    const old = again && (await services.performer.decided(services.teamId, again.number));
+    if (!old) return { revision };
+    const begun = begunAnew({ title, document }, { how: again.how, old }, services.words);
+    return { revision: revision + 1, ...begun };
+  });
 }
 
 /** A preset sets the field, in a block of a new name: Slack keeps what the old one holds. */
@@ -41,14 +55,14 @@ function onPreset(preset: DeadlinePreset): ClickListener {
     });
 }
 
-type Opened = { readonly circle: Circle; readonly revision: number };
+type Opened = { readonly circle: Circle; readonly revision: number; readonly typed: Draft };
 
 /** Draws the form anew with all that is typed in it. Nothing is recorded, so it acks first. */
 async function redraw(
   { view, by }: Click,
   reply: ClickReply,
   services: Services,
-  changeOf: (opened: Opened) => Draft,
+  changeOf: (opened: Opened) => Draft | Promise<Draft>,
 ): Promise<void> {
   await reply.ack();
   const about = view && proposalFormMetadata.open(view.metadata);
@@ -56,7 +70,10 @@ async function redraw(
   if (!view || !circle || !isFullMember(circle, by)) {
     return reply.say(sentence(services.words.propose.refused.notADeciderAlone()));
   }
-  const typed = draftOfFields(fieldsOf(view.values));
-  const change = changeOf({ circle, revision: about.revision });
+  const fields = fieldsOf(view.values);
+  const again =
+    about.again === undefined ? {} : { again: { number: about.again, how: howIn(fields) } };
+  const typed = { ...draftOfFields(fields), ...again };
+  const change = await changeOf({ circle, revision: about.revision, typed });
   await reply.update(view.id, await proposalFormOf(circle, by, { ...typed, ...change }, services));
 }

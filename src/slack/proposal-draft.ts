@@ -4,14 +4,16 @@ import type { Circle } from '../core/circle.ts';
 import { defaultDeadline, reviewDefault } from '../core/deadline.ts';
 import { EMPTY_DOCUMENT, isBlank, type Document } from '../core/document.ts';
 import { documentOfText } from '../core/document-of-text.ts';
-import { memberId, type MemberId } from '../core/ids.ts';
+import { memberId, type MemberId, type RoundId } from '../core/ids.ts';
 import { TITLE_MAX } from '../core/proposal.ts';
+import { REPLACING, type ReplacingHow } from '../core/replacing.ts';
 import { PROPOSAL_TOPICS } from '../core/silence.ts';
 import { cutText } from '../core/text.ts';
 import { cleanTitle, parseTypedDeadline } from '../shell/typed-deadline.ts';
 import { begunFieldNames, type Begun } from './blocks/begun-fields.ts';
 import { choiceFields, IS_QUICK, type Choices } from './blocks/proposal-choice-fields.ts';
 import { IS_REMOVAL, topicFields } from './blocks/proposal-topic-fields.ts';
+import type { LookAgain } from './blocks/look-again-part.ts';
 import { proposalFields, proposalModal } from './blocks/proposal-modal.ts';
 import type { Fields } from './form-state.ts';
 import type { Services } from './services.ts';
@@ -27,6 +29,8 @@ export type Draft = {
   readonly replaces?: string;
   readonly link?: string;
   readonly revision?: number;
+  /** The decision that it looks at again, by its number. */
+  readonly again?: { readonly number: number; readonly how: ReplacingHow };
 } & Partial<Choices>;
 
 /** What a form that came first has kept. */
@@ -49,7 +53,7 @@ export function draftOf({ typed, document }: Begun, circle: Circle, now: Instant
  *
  * Source: docs/process.md §2.2.
  */
-function draftOfTyped(typed: string, circle: Circle, now: Instant): Draft {
+export function draftOfTyped(typed: string, circle: Circle, now: Instant): Draft {
   const found = parseTypedDeadline(typed, now, circle.settings.calendar);
   const title = found ? found.text : cleanTitle(typed);
   return {
@@ -77,6 +81,11 @@ export function draftOfFields(fields: Fields): Draft {
   };
 }
 
+/** What is proposed about a decision; to change it where nothing is chosen. */
+export function howIn(fields: Fields): ReplacingHow {
+  return REPLACING.find((one) => one === fields.chosen(proposalFields.how)) ?? 'change';
+}
+
 /** What is chosen on how the round is to go; a form that does not ask has none of it. */
 export function choicesIn(fields: Fields): Partial<Choices> {
   const topic = PROPOSAL_TOPICS.find((one) => one === fields.chosen(topicFields.topic));
@@ -95,12 +104,13 @@ export function choicesIn(fields: Fields): Partial<Choices> {
 export async function proposalFormOf(
   circle: Circle,
   by: MemberId,
-  draft: Draft,
+  { again: about, ...draft }: Draft,
   services: Services,
 ): Promise<ModalView> {
   const now = services.now();
   const { calendar, windowDays, minimumHours } = circle.settings;
-  const openRounds = (await services.store.openRoundsOf(circle.id)).length;
+  const open = await services.store.openRoundsOf(circle.id);
+  const again = about ? await lookAgainOf(circle, about, open, services) : null;
   const usual = {
     title: '',
     need: '',
@@ -117,5 +127,25 @@ export async function proposalFormOf(
     beginsWith: null,
     revision: 0,
   };
-  return proposalModal({ circle, now, openRounds, ...usual, ...draft }, services.words);
+  return proposalModal(
+    { circle, now, openRounds: open.length, again, ...usual, ...draft },
+    services.words,
+  );
+}
+
+/** The decision as it is now, and the open rounds that are about it too (§10 case 16). */
+async function lookAgainOf(
+  circle: Circle,
+  { number, how }: NonNullable<Draft['again']>,
+  open: readonly RoundId[],
+  { performer, teamId }: Services,
+): Promise<LookAgain | null> {
+  const old = await performer.decided(teamId, number);
+  if (!old || old.circleId !== circle.id) return null;
+  const rounds = await Promise.all(open.map((id) => performer.round(id)));
+  const openAbout = rounds.flatMap((known) => {
+    const isSame = known?.round.replacesDecision?.number === number;
+    return known && isSame && !known.round.ending ? [known.round] : [];
+  });
+  return { old, circle, how, openAbout };
 }

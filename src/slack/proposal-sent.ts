@@ -8,7 +8,7 @@ import { explainFieldProblem, explainProposal } from '../words/explain-proposal.
 import { channel, member, moment } from '../words/terms.ts';
 import { choiceFields } from './blocks/proposal-choice-fields.ts';
 import { topicFields } from './blocks/proposal-topic-fields.ts';
-import { choicesIn } from './proposal-draft.ts';
+import { choicesIn, howIn } from './proposal-draft.ts';
 import { proposalFields, proposalFormMetadata } from './blocks/proposal-modal.ts';
 import { meetFirstButton } from './blocks/concern-part.ts';
 import { actions } from './blocks/kit.ts';
@@ -31,9 +31,12 @@ export async function onProposalForm(
   if (!circle) {
     return reply.errors({ [proposalFields.title]: words.circle.where.oldForm().plain });
   }
-  const form = formOf(fieldsOf(view.values));
+  const fields = fieldsOf(view.values);
+  const form = formOf(fields);
   const id = roundId(`r_${view.id}`);
-  const result = await performer.propose(circle.id, { at: services.now(), by, id, form });
+  const replacing = about.again === undefined ? null : { number: about.again, how: howIn(fields) };
+  const said = { at: services.now(), by, id, form, replacing };
+  const result = await performer.propose(circle.id, said);
   if ('round' in result) return reply.show(stored(result.round, circle, services));
 
   const { refused } = result;
@@ -79,6 +82,7 @@ const FIELDS = {
   quick: choiceFields.quick,
   begins_with: choiceFields.begins,
   concerns: topicFields.concerns,
+  replaces_decision: proposalFields.how,
 } as const satisfies Record<ProposalField, string>;
 
 type Sent = { readonly form: ProposalForm; readonly circle: Circle; readonly values: FormState };

@@ -7,6 +7,7 @@ import { offerSetUp } from './circle-setup.ts';
 import { callbackIds } from './ids.ts';
 import type { CommandCall, Interaction, ShortcutCall } from './interaction.ts';
 import type { Listeners } from './listener.ts';
+import { proposeAgain } from './look-again.ts';
 import { documentOfMessage } from './message-text.ts';
 import { openOrSay, type OpeningReply } from './opening.ts';
 import { proposalChanges } from './proposal-change.ts';
@@ -17,6 +18,7 @@ import { isDirectMessage } from './reach.ts';
 import type { CallReply } from './reply-to-person.ts';
 import { sentence } from './sentence.ts';
 import type { Services } from './services.ts';
+import { decisionNamed } from './typed-words.ts';
 import { asksForHelp, plainTypedText } from './typed-text.ts';
 
 /** `/propose` and the two shortcuts, with their form. Source: docs/process.md §2.1, §3. */
@@ -44,6 +46,8 @@ async function onCommand(call: CommandCall, reply: CallReply, services: Services
     );
   }
   const typed = plainTypedText(call.text);
+  const named = decisionNamed(typed);
+  if (named) return proposeAgain(call, { ...named, typed }, reply, services);
   const circle = await circleIn(call.channelId, services);
   await propose(call, { circle, begun: { typed, document: EMPTY_DOCUMENT } }, reply, services);
 }

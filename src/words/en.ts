@@ -19,6 +19,7 @@ import { asking } from './en/asking.ts';
 import { card } from './en/card.ts';
 import { ended } from './en/ended.ts';
 import { integration } from './en/integration.ts';
+import { lookAgain } from './en/look-again.ts';
 import { objection } from './en/objection.ts';
 import { objectionCard } from './en/objection-card.ts';
 import { objectionHelp } from './en/objection-help.ts';
@@ -59,6 +60,7 @@ export const en = {
   concern,
   ended,
   integration,
+  lookAgain,
   objection,
   objectionCard,
   objectionHelp,

@@ -51,12 +51,25 @@ export function explainFieldProblem(
       return concerned.owner();
     case 'too_few_beside':
       return concerned.tooFew();
+    case 'decision_unknown':
+      return words.lookAgain.refused.unknown();
+    case 'decision_superseded':
+      return explainSuperseded(problem, words);
     case 'review_past':
     case 'review_too_far':
       return explainReviewDay(problem, words);
     default:
       return explainDeadline(problem, zone, words);
   }
+}
+
+/** Which decision has taken the place of the one that was meant (docs/process.md §10 case 16). */
+export function explainSuperseded(
+  { number, by }: { readonly number: number; readonly by: number },
+  words: Words,
+): Saying {
+  const named = (n: number) => words.system.decisionNumber({ number: String(n) });
+  return words.lookAgain.refused.superseded({ number: named(number), newer: named(by) });
 }
 
 /** Why a deadline cannot be, with the time that can (docs/process.md §2.2). */

@@ -111,6 +111,8 @@ describe('the card and its thread', () => {
       'round_reopened',
       'decision_paused',
       'decision_unpaused',
+      'decision_superseded',
+      'decision_restored',
       'taken_to_meeting',
       'round_parked',
       'nobody_answered',

@@ -121,7 +121,7 @@ describe('a round under the floor', () => {
     await forms.slack.submit(eli, { note: 'I was in hospital.' });
     await forms.settle();
     expect(await forms.passing(() => dms(ben).includes('I was in hospital.'))).toBe(true);
-    expect(dms(ben)).toContain('bring it back early');
+    expect(dms(ben)).toContain('bring D-2 back early');
     expect(await forms.passing(() => dms(ana).includes('was away when this was decided'))).toBe(
       true,
     );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { idsIn, typedIn, wordsIn } from '../../src/slack/typed-words.ts';
+import { decisionNamed, idsIn, typedIn, wordsIn } from '../../src/slack/typed-words.ts';
 
 test.each([
   ['P-31', 31],
@@ -30,3 +30,21 @@ test('words are read as they were typed, whatever Slack or a keyboard made of th
   expect(wordsIn('  ')).toEqual([]);
   expect(wordsIn('a b c d e f g h i j')).toHaveLength(8);
 });
+
+test.each([
+  ['D-12', ''],
+  ['d12 Open later', 'Open later'],
+  ['D–12: Open later', 'Open later'],
+  ['from D-12', ''],
+  ['from #12 until Friday', 'until Friday'],
+  ['Open later from D-12', 'Open later'],
+])('“%s” names decision 12, to look at it again', (text, rest) => {
+  expect(decisionNamed(text)).toEqual({ number: 12, rest });
+});
+
+test.each(['D 12 lamps', '12', '#12 rota', 'Open from 12', 'A3 from D-12 and back', 'D-12a', ''])(
+  '“%s” is a title',
+  (text) => {
+    expect(decisionNamed(text)).toBeNull();
+  },
+);

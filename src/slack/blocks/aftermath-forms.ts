@@ -1,4 +1,4 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { AFTERMATH_TEXT_MAX, type LateObjection } from '../../core/aftermath.ts';
 import type { Instant } from '../../core/calendar.ts';
 import { activeFacilitators, type Circle } from '../../core/circle.ts';
@@ -124,7 +124,13 @@ export function pauseForm(round: Round, words: Words): ModalView {
   });
 }
 
-/** One sentence after a form was sent. */
-export function aftermathDone(title: Saying, done: Saying, round: Round, words: Words): ModalView {
-  return noticeModal({ title, sayings: [verbatim(round.title), done] }, words);
+/** One sentence after a form was sent, and what can be done next. */
+export function aftermathDone(
+  title: Saying,
+  done: Saying,
+  round: Round,
+  words: Words,
+  below: readonly KnownBlock[] = [],
+): ModalView {
+  return noticeModal({ title, sayings: [verbatim(round.title), done], below }, words);
 }

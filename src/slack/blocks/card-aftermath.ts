@@ -7,6 +7,7 @@ import { actionIds } from '../ids.ts';
 import { carersNamed } from './aftermath-forms.ts';
 import { button } from './elements.ts';
 import type { Some } from './kit.ts';
+import { lookAgainButtons } from './replaced-part.ts';
 import type { RoundSeen } from './round-line.ts';
 
 /** What a decided card says of what came after: a pause, and what waits for an answer. */
@@ -33,10 +34,11 @@ export function aftermathSayings({ round, circle, now }: RoundSeen, words: Words
   return sayings;
 }
 
-/** The one button of a decided card, and the way out of a pause (docs/process.md §10 case 10). */
+/** What a decided card offers, and the way out of a pause (docs/process.md §10 cases 9, 10, 16). */
 export function aftermathButtons({ round }: RoundSeen, words: Words): Some<Button> {
-  const raise = raiseButton(round, words);
-  return round.aftermath.paused ? [raise, unpauseButton(round, words)] : [raise];
+  const again = lookAgainButtons(round, words);
+  const unpause = round.aftermath.paused ? [unpauseButton(round, words)] : [];
+  return [raiseButton(round, words), ...again, ...unpause];
 }
 
 /** New information about a decision, from anybody in the circle. */

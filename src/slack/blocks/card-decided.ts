@@ -19,6 +19,7 @@ import { actions, context, divider, fields, header, section } from './kit.ts';
 import { charactersIn, fitMessage, type MessageContent } from './message.ts';
 import { improvementSaid } from './improvement.ts';
 import { objectionBlocks } from './objection-part.ts';
+import { supersededSayings } from './replaced-part.ts';
 import { proposalNumber, type RoundSeen } from './round-line.ts';
 import { outcomeSaid } from './silence-said.ts';
 import { wasAwayBlocks, wasAwaySayings } from './was-away-part.ts';
@@ -44,7 +45,7 @@ export function decidedCard(seen: RoundSeen, words: Words): MessageContent {
   const tryIt = words.decision.tryUntil({ review: day(record.reviewOn) });
   const closed = closedLine(seen, record, words);
   const whole = words.ended.wholeRecord({ number });
-  const since = aftermathSayings(seen, words);
+  const since = [...supersededSayings(seen, words), ...aftermathSayings(seen, words)];
   const shortened = [context([words.ended.shortened({ number })])];
   return fitMessage({
     text: joined(

@@ -7,6 +7,7 @@ import { actionIds } from '../ids.ts';
 import { button } from './elements.ts';
 import { documentPart, type Part } from './fit.ts';
 import { documentOfLines, labelled } from './labelled-document.ts';
+import { replacedSaid } from './replaced-part.ts';
 import { proposalNumber, type RoundSeen } from './round-line.ts';
 
 /** Characters of a proposal that a card shows; the whole is behind “Read all”. */
@@ -52,7 +53,8 @@ export function answerByField({ round, circle }: RoundSeen, words: Words): Sayin
 
 /** Who looks after it, when we look again, and what it replaces. */
 export function lastingFields({ round }: RoundSeen, words: Words): Saying[] {
-  const { owner, reviewOn, replaces, link: url } = round;
+  const { owner, reviewOn, link: url } = round;
+  const replaces = replacedSaid(round, round.ending?.kind === 'decided', words);
   return [
     words.card.looksAfterIt({ owner: member(owner) }),
     words.card.weLookAgain({ on: day(reviewOn) }),

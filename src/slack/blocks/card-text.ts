@@ -10,6 +10,7 @@ import { clockLines, heardLine } from './card-listening.ts';
 import { cardNext } from './card-next.ts';
 import { stuckSaying, versionSpoken } from './card-version.ts';
 import { objectionSpoken } from './objection-part.ts';
+import { replacedSaid } from './replaced-part.ts';
 import { proposalNumber, type RoundSeen } from './round-line.ts';
 
 /**
@@ -53,7 +54,8 @@ function withTalk(objection: Objection, { talks }: RoundSeen, words: Words): Say
 /** The need, who looks after it, what it replaces and the proposal itself. */
 export function textsOf({ round }: RoundSeen, words: Words): Saying[] {
   const { spoken } = words.card;
-  const { need, owner, reviewOn, replaces, link } = round;
+  const { need, owner, reviewOn, link } = round;
+  const replaces = replacedSaid(round, round.ending?.kind === 'decided', words);
   return [
     spoken.why({ need }),
     spoken.owner({ owner: member(owner), on: day(reviewOn) }),

@@ -6,6 +6,7 @@ import { actionIds } from '../ids.ts';
 import { button, named, option, staticSelect } from './elements.ts';
 import { fixedPart, optionalPart, type Part } from './fit.ts';
 import { actions, section, someOf } from './kit.ts';
+import type { supersedingSaid } from './replaced-part.ts';
 import { fitMessage, type MessageContent } from './message.ts';
 
 /** What a line says of a decision. */
@@ -17,6 +18,8 @@ export type ListedDecision = {
   readonly reviewOn: string;
   /** Since when it is not acted on; null or absent while it is in force. */
   readonly pausedAt?: number | null;
+  /** What took its place, as it is said; absent while it is in force. */
+  readonly superseded?: ReturnType<typeof supersedingSaid>;
 };
 
 /** Decisions in a list; who looks for an older one finds it by its words. */
@@ -47,7 +50,7 @@ export function decisionList(
   });
 }
 
-function lineOf({ pausedAt, ...decision }: ListedDecision, words: Words): Saying {
+function lineOf({ pausedAt, superseded, ...decision }: ListedDecision, words: Words): Saying {
   const { number, title, owner, reviewOn } = decision;
   const line = words.decision.line({
     number: words.system.decisionNumber({ number: String(number) }),
@@ -55,6 +58,7 @@ function lineOf({ pausedAt, ...decision }: ListedDecision, words: Words): Saying
     owner: member(owner),
     review: day(reviewOn),
   });
+  if (superseded) return words.lookAgain.listed({ line, ...superseded });
   return pausedAt == null ? line : words.aftermath.listPaused({ line });
 }
 

@@ -19,6 +19,7 @@ import { improvementSaid } from './improvement.ts';
 import { ledgerOf } from './objection-ledger.ts';
 import { richTextOf } from './rich-text.ts';
 import { aftermathParts, pausePart } from './record-aftermath.ts';
+import { replacedSaid } from './replaced-part.ts';
 import { howItWent } from './decision-course.ts';
 import { outcomeSaid } from './silence-said.ts';
 import { modal } from './view.ts';
@@ -87,13 +88,14 @@ function headPart(record: DecisionRecord, words: Words): (KnownBlock | Part)[] {
 
 function facts(record: DecisionRecord, { circle }: Decided, words: Words): Saying[] {
   const { decision } = words;
+  const replaces = replacedSaid(record, true, words);
   return [
     decision.owner({ owner: member(record.owner) }),
     decision.review({ review: day(record.reviewOn) }),
     decision.proposedBy({ member: member(record.proposedBy) }),
     decision.circle({ circle: circle.settings.name }),
     decision.aim({ aim: record.aim }),
-    ...(record.replaces ? [decision.replaces({ what: record.replaces })] : []),
+    ...(replaces ? [decision.replaces({ what: replaces })] : []),
     ...(record.link ? [words.card.link({ link: link(record.link, verbatim(record.link)) })] : []),
   ];
 }

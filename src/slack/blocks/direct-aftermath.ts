@@ -1,6 +1,6 @@
 import type { Button } from '@slack/types';
 import type { AftermathEvent } from '../../core/aftermath-event.ts';
-import type { RoundEvent } from '../../core/round-event.ts';
+import type { RoundEvent, RoundEventType } from '../../core/round-event.ts';
 import type { Saying } from '../../words/message.ts';
 import { member, moment } from '../../words/terms.ts';
 import { actionIds, objectionValue } from '../ids.ts';
@@ -8,6 +8,7 @@ import { decidedNumber, lateSayings } from './aftermath-forms.ts';
 import { unpauseButton } from './card-aftermath.ts';
 import type { DirectlyTold } from './direct-message.ts';
 import { button } from './elements.ts';
+import { lookAgainButtons } from './replaced-part.ts';
 import { lateOf } from './thread-aftermath.ts';
 
 type ToldOf<Type extends AftermathEvent['type']> = DirectlyTold & {
@@ -41,6 +42,8 @@ export function aftermathDirect(told: ToldOf<AftermathEvent['type']>): Saying[] 
     }
     case 'late_objection_unanswered':
     case 'decision_unpaused':
+    case 'decision_superseded':
+    case 'decision_restored':
       return [words.direct.changed()];
   }
 }
@@ -55,8 +58,24 @@ function raised({ event, round, circle, words }: ToldOf<'late_objection_raised'>
   return [...said, direct.raisedNext({ due })];
 }
 
-/** What the person can press: the answer that is theirs to give, or the way out of a pause. */
-export function aftermathAction({ event, round, words }: DirectlyTold): Button | null {
+/** What the person can press: the answer that is theirs, an early look, or the way out of a pause. */
+export function aftermathActions(told: DirectlyTold): Button[] {
+  const own = aftermathAction(told);
+  const again = CALLS_FOR_A_LOOK.has(told.event.type)
+    ? lookAgainButtons(told.round, told.words)
+    : [];
+  return [...(own ? [own] : []), ...again];
+}
+
+/** After these somebody may want to look at the decision early (docs/process.md §2.5, §10 case 9). */
+const CALLS_FOR_A_LOOK: ReadonlySet<RoundEventType> = new Set<RoundEventType>([
+  'late_objection_raised',
+  'late_objection_reminded',
+  'late_objection_answered',
+  'was_away',
+]);
+
+function aftermathAction({ event, round, words }: DirectlyTold): Button | null {
   switch (event.type) {
     case 'late_objection_raised':
     case 'late_objection_reminded': {

@@ -11,7 +11,7 @@ import { button } from './elements.ts';
 import { fixedPart, textPart, type Part } from './fit.ts';
 import { actions, context, section, someOf } from './kit.ts';
 import { pausingActions } from './direct-pausing.ts';
-import { aftermathAction } from './direct-aftermath.ts';
+import { aftermathActions } from './direct-aftermath.ts';
 import { concernButtons, concernDecided } from './concern-part.ts';
 import { askingButtons } from './direct-asking.ts';
 import { openingButtons } from './opening-part.ts';
@@ -103,8 +103,8 @@ function decidedMessage(told: DirectlyTold): MessageContent {
 
 function buttonsOf(told: DirectlyTold): Part[] {
   const { round, circle, words, to } = told;
-  const after = aftermathAction(told);
-  if (after) return [fixedPart(actions([after]))];
+  const after = someOf(aftermathActions(told));
+  if (after) return [fixedPart(actions(after))];
   const theirs = someOf([
     ...pausingActions(told),
     ...proposerButtons(told),

@@ -12,6 +12,7 @@ import { actionIds, callbackIds } from '../ids.ts';
 import { button, datepicker, datetimepicker, usersSelect } from './elements.ts';
 import { input, plainTextInput, richTextInput } from './input.ts';
 import { actions, section, someOf } from './kit.ts';
+import { lookAgainBlocks, type LookAgain } from './look-again-part.ts';
 import { metadata } from './metadata.ts';
 import { choiceInputs, type Choices } from './proposal-choice-fields.ts';
 import { previewBlocks } from './proposal-preview.ts';
@@ -27,11 +28,16 @@ export const proposalFields = {
   deadline: actionIds.proposeDeadline,
   replaces: 'replaces',
   link: 'link',
+  how: actionIds.proposeHow,
 } as const;
 
-/** For which circle, and how often the deadline was set by a button. */
+/** For which circle, how often a button filled in a field, and about which decision it is. */
 export const proposalFormMetadata = metadata(
-  z.object({ circle: z.string(), revision: z.number().int().min(0) }),
+  z.object({
+    circle: z.string(),
+    revision: z.number().int().min(0),
+    again: z.number().int().min(1).optional(),
+  }),
 );
 
 export type ProposalFormState = Choices & {
@@ -49,6 +55,8 @@ export type ProposalFormState = Choices & {
   readonly link: string;
   /** Grows when a button sets the deadline: a new block makes Slack take the new value. */
   readonly revision: number;
+  /** The decision that it looks at again; null or absent for none. */
+  readonly again?: LookAgain | null;
 };
 
 /**
@@ -56,18 +64,21 @@ export type ProposalFormState = Choices & {
  * carry what they hold as their first value.
  */
 export function proposalModal(state: ProposalFormState, words: Words): ModalView {
-  const { circle, revision } = state;
+  const { circle, revision, again } = state;
+  const { ending } = again?.old ?? {};
+  const number = ending?.kind === 'decided' ? { again: ending.decisionNumber } : {};
   return modal({
     callbackId: callbackIds.proposalForm,
     title: words.propose.title(),
     submit: words.propose.submit(),
     close: words.everyday.cancel(),
-    metadata: proposalFormMetadata.seal({ circle: circle.id, revision }),
+    metadata: proposalFormMetadata.seal({ circle: circle.id, revision, ...number }),
     blocks: [
+      ...(again ? lookAgainBlocks(again, words) : []),
       ...textFields(state, words),
       ...careFields(state, words),
       ...deadlineFields(state, words),
-      replacesField(state, words),
+      ...(again ? [] : [replacesField(state, words)]),
       linkField(state, words),
       ...choiceInputs(circle.settings, state, words),
       ...previewBlocks(state, words),
@@ -80,10 +91,14 @@ export function presetActionId(preset: DeadlinePreset): string {
   return `${actionIds.proposePreset}.${preset}`;
 }
 
-function textFields({ title, need, document }: ProposalFormState, { propose: { field } }: Words) {
+/** Where choosing fills them in, a new block makes Slack take the new value. */
+function textFields(state: ProposalFormState, { propose: { field } }: Words) {
+  const { title, need, document, again, revision } = state;
+  const blockOf = (name: string) => (again ? { blockId: `${name}_${revision}` } : {});
   return [
     input({
       field: proposalFields.title,
+      ...blockOf(proposalFields.title),
       label: field.title(),
       element: plainTextInput({
         initial: title,
@@ -99,6 +114,7 @@ function textFields({ title, need, document }: ProposalFormState, { propose: { f
     }),
     input({
       field: proposalFields.proposal,
+      ...blockOf(proposalFields.proposal),
       label: field.proposal(),
       hint: field.proposalHint(),
       element: richTextInput({ initial: document }),

@@ -8,13 +8,15 @@ import { aftermathSayings, pauseButton, raiseButton, unpauseButton } from './car
 import type { Decided } from './decision-record.ts';
 import { fixedPart, textPart, type Part } from './fit.ts';
 import { actions, section } from './kit.ts';
+import { lookAgainButtons, supersededSayings } from './replaced-part.ts';
 
-/** A pause stands above everything else in a record (docs/process.md §10 case 10). */
+/** What took its place, and a pause, stand above all else in a record (§10 cases 10 and 16). */
 export function pausePart(decided: Decided, words: Words): Part[] {
   const { round, circle } = decided;
-  if (!round.aftermath.paused) return [];
+  const superseded = supersededSayings(decided, words).map((said) => fixedPart(section(said)));
+  if (!round.aftermath.paused) return superseded;
   const [paused] = aftermathSayings({ round, circle, now: round.aftermath.paused.at }, words);
-  return paused ? [fixedPart(section(paused))] : [];
+  return paused ? [...superseded, fixedPart(section(paused))] : superseded;
 }
 
 /** What was raised since, with its answers, and what the reader can do about the decision. */
@@ -29,7 +31,9 @@ export function aftermathParts(decided: Decided, words: Words): Part[] {
   const mayPause = by !== undefined && (by === round.owner || isFacilitator(circle, by));
   const pause = round.aftermath.paused ? unpauseButton(round, words) : pauseButton(round, words);
   const raise = raiseButton(round, words);
-  return [...title, ...raised, fixedPart(actions(mayPause ? [raise, pause] : [raise]))];
+  const again = lookAgainButtons(round, words);
+  const buttons = [raise, ...again, ...(mayPause ? [pause] : [])] as const;
+  return [...title, ...raised, fixedPart(actions(buttons))];
 }
 
 function lateSaid(late: LateObjection, zone: string, words: Words): Saying {

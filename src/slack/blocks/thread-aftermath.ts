@@ -2,6 +2,8 @@ import type { LateObjection } from '../../core/aftermath.ts';
 import type { ObjectionId } from '../../core/ids.ts';
 import type { Round } from '../../core/round.ts';
 import { day, member, moment } from '../../words/terms.ts';
+import { actions, someOf } from './kit.ts';
+import { lookAgainButtons } from './replaced-part.ts';
 import { carersNamed, decidedNumber, lateSayings } from './aftermath-forms.ts';
 import { line, memberOr, quiet, written } from './thread-post.ts';
 import type { Post, Told } from './thread-post.ts';
@@ -30,11 +32,11 @@ export function raisedPost({ event, round, circle, words }: Told<'late_objection
 export function lateAnsweredPost(told: Told<'late_objection_answered'>): Post {
   const { event, round, words } = told;
   const raiser = member(lateOf(round, event.lateId).by);
-  const number = decidedNumber(round, words);
   return [
     line(words.aftermath.answered({ member: memberOr(event.by, words), raiser })),
     written(event.text),
-    quiet(words.aftermath.earlyReview({ review: day(round.reviewOn), number })),
+    quiet(words.aftermath.earlyReview({ review: day(round.reviewOn) })),
+    ...lookAgainRow(told),
   ];
 }
 
@@ -45,6 +47,26 @@ export function unansweredPost({ event, round, words }: Told<'late_objection_una
   return [
     line(words.aftermath.unanswered({ raiser: member(late.by), number })),
     line(words.aftermath.itWas({ said: late.harm })),
+    ...lookAgainRow({ round, words }),
+  ];
+}
+
+/** The way to an early review, as a button in the thread (docs/process.md §2.5, §10 case 9). */
+export function lookAgainRow({ round, words }: Pick<Told, 'round' | 'words'>): Post {
+  const buttons = someOf(lookAgainButtons(round, words));
+  return buttons ? [{ said: words.lookAgain.button(), blocks: [actions(buttons)] }] : [];
+}
+
+/** A newer decision took its place, or is open again (docs/process.md §10 case 16). */
+export function supersededPost(told: Told<'decision_superseded' | 'decision_restored'>): Post {
+  const { event, round, words } = told;
+  const { thread } = words.lookAgain;
+  const number = decidedNumber(round, words);
+  const newer = words.system.decisionNumber({ number: String(event.number) });
+  if (event.type === 'decision_restored') return [line(thread.restored({ newer, number }))];
+  return [
+    line(thread.superseded({ how: event.how, newer })),
+    quiet(thread.supersededNext({ number, newer })),
   ];
 }
 

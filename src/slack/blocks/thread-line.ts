@@ -6,7 +6,9 @@ import {
   lateAnsweredPost,
   pausePost,
   raisedPost,
+  lookAgainRow,
   reopenedPost,
+  supersededPost,
   unansweredPost as lateUnansweredPost,
 } from './thread-aftermath.ts';
 import { handedOnPost, meetingPost, takenOverPost } from './thread-pausing.ts';
@@ -97,6 +99,9 @@ export function threadLine(told: Told): MessageContent | null {
     case 'decision_paused':
     case 'decision_unpaused':
       return posted(told, pausePost({ ...told, event }));
+    case 'decision_superseded':
+    case 'decision_restored':
+      return posted(told, supersededPost({ ...told, event }));
     case 'round_withdrawn':
       return posted(told, withdrawn({ ...told, event }));
     case 'taken_to_meeting':
@@ -133,6 +138,7 @@ function wasAway({ event, round, words }: Told<'was_away'>): Post {
     line(away.thread({ member: memberOr(event.by, words) })),
     ...(note === null ? [] : [line(away.threadNote({ note }))]),
     quiet(away.threadNext({ owner: member(round.owner) })),
+    ...lookAgainRow({ round, words }),
   ];
 }
 

@@ -45,8 +45,8 @@ export const aftermath = {
     }),
     label: msg('What do you answer?'),
     hint: msg(
-      'Say what you have looked at. To look again early, say when, ' +
-        'or propose the change with /propose.',
+      'Say what you have looked at. To look again early, send your answer first: ' +
+        'the next step offers it.',
     ),
     done: msg('Your answer is recorded. {member} gets a message, and the thread shows it.', {
       member: term,
@@ -90,11 +90,9 @@ export const aftermath = {
   reopenedNext: msg('Nothing is decided yet. {number} stays kept for it.', { number: term }),
   answered: msg('*{member} answers what {raiser} raised:*', { member: term, raiser: term }),
   itWas: msg('It was: {said}', { said: text }),
-  earlyReview: msg(
-    'Does it need a look before {review}? Then propose a change with `/propose` ' +
-      'and name {number} in “Replaces”.',
-    { review: term, number: term },
-  ),
+  earlyReview: msg('Does it need a look before {review}? Then propose to keep, change or end it.', {
+    review: term,
+  }),
   unanswered: msg(
     '*Nobody has answered what {raiser} raised about {number}.* Please look at it together.',
     { raiser: term, number: term },
@@ -126,9 +124,7 @@ export const aftermath = {
       number: term,
     }),
     said: msg('Their answer: {said}', { said: lines }),
-    answeredNext: msg(
-      'Is something still open? Raise it once more, or propose a change with `/propose`.',
-    ),
+    answeredNext: msg('Is something still open? Raise it once more, or propose a change here.'),
     reopened: msg('An objection of {member} arrived as we closed, so the round is open again.', {
       member: term,
     }),

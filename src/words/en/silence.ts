@@ -126,8 +126,7 @@ export const silence = {
     }),
     told: msg('{member} was away when this was decided.', { member: term }),
     toldNext: msg(
-      'Next: talk with them, and bring it back early: ' +
-        'propose with `/propose` to keep, change or end it, and name {number} in it.',
+      'Next: talk with them, and bring {number} back early: propose to keep, change or end it.',
       { number: term },
     ),
     notSilent: msg('This is for people who were asked and did not answer. You were not silent.'),

@@ -105,3 +105,27 @@ async function play(
 ): Promise<void> {
   for (const command of commands) await world.did(bakers, id, command);
 }
+
+/**
+ * A decision that a newer one takes the place of; then an objection opens the newer round again.
+ * Gives both rounds.
+ */
+export async function playReplaced(bakers: world.World): Promise<readonly RoundId[]> {
+  const old = await world.decidedRound(bakers, 'replaced');
+  if (old.ending?.kind !== 'decided') throw new Error('It was not decided');
+  const replacing = { number: old.ending.decisionNumber, how: 'end' } as const;
+  const { id } = await world.openRound(bakers, 'replacing', {}, { replacing });
+  const at = MONDAY + 26 * HOUR;
+  await play(bakers, id, [
+    ...[ada, ben, cleo, dora].map((by) => ({ type: 'consent', at: MONDAY + HOUR, by }) as const),
+    { type: 'decide', decisionNumber: 0, at, by: ada },
+    {
+      type: 'object_late',
+      objectionId: objectionId('replaced-too-soon'),
+      ...world.objectionText,
+      at: at + 1,
+      by: dora,
+    },
+  ]);
+  return [old.id, id];
+}

@@ -3,8 +3,8 @@ import type { Circle, CircleSettings, RosterEntry } from '../../../src/core/circ
 import type { CircleForm } from '../../../src/core/circle-form.ts';
 import { documentOfText } from '../../../src/core/document-of-text.ts';
 import { channelId, circleId, memberId, objectionId, roundId } from '../../../src/core/ids.ts';
-import { teamId, type MemberId, type RoundId } from '../../../src/core/ids.ts';
-import type { ProposalForm } from '../../../src/core/proposal.ts';
+import { teamId, type CircleId, type MemberId, type RoundId } from '../../../src/core/ids.ts';
+import type { ProposalForm, ProposeCommand } from '../../../src/core/proposal.ts';
 import type { Round } from '../../../src/core/round.ts';
 import type { RoundCommand } from '../../../src/core/decide-round.ts';
 import { Performer } from '../../../src/shell/perform.ts';
@@ -88,13 +88,18 @@ export async function openCircle(
   return result.circle;
 }
 
+type Opening = Pick<ProposeCommand, 'replacing'> & {
+  readonly circle?: CircleId;
+  readonly at?: number;
+};
+
 export async function openRound(
   { performer }: World,
   name = 'sundays',
   form: Partial<ProposalForm> = {},
-  { circle = bakery, at = MONDAY } = {},
+  { circle = bakery, at = MONDAY, ...about }: Opening = {},
 ): Promise<Round> {
-  const draft = { id: roundId(name), form: { ...proposal, ...form }, at, by: ben };
+  const draft = { id: roundId(name), form: { ...proposal, ...form }, at, by: ben, ...about };
   const result = await performer.propose(circle, draft);
   if ('refused' in result) throw new Error(`No round: ${JSON.stringify(result.refused)}`);
   return result.round;

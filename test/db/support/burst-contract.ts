@@ -153,6 +153,30 @@ export function burstContract(openDatabase: OpenDatabase): void {
     });
   });
 
+  describe('two rounds that change together', () => {
+    test('are both recorded, or neither of them where one is stale', async () => {
+      const driver = await openTestDriver(await openDatabase());
+      const bakers = world.worldOf(makeStore(driver));
+      await world.openCircle(bakers);
+      const one = await world.openRound(bakers, 'one');
+      const other = await world.openRound(bakers, 'other');
+      const at = MONDAY + HOUR;
+      const both = [
+        commitOf(one, [consent(ben, at)]),
+        commitOf(other, [consent(ben, at)]),
+      ] as const;
+      await bakers.store.commitRound(...both);
+      expect(await bakers.store.roundEvents(other.id)).toHaveLength(2);
+
+      const after = evolveRound(one, consent(ben, at));
+      const late = commitOf(other, [consent(cleo, at)]);
+      const wrong = bakers.store.commitRound(commitOf(after, [consent(cleo, at)]), late);
+      await expect(wrong).rejects.toThrow(StaleState);
+      expect(await bakers.store.roundEvents(one.id)).toHaveLength(2);
+      expect(await verifyStore(driver)).toEqual([]);
+    });
+  });
+
   async function countEvents({ raw }: Awaited<ReturnType<OpenDatabase>>): Promise<number> {
     const [row] = await raw('select count(*) as events from round_events');
     return Number(row?.['events']);

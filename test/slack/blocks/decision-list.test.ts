@@ -31,6 +31,13 @@ describe('the list of decisions', () => {
     expect(content.text).toContain('D-12');
   });
 
+  test('says of one that a newer one took its place, also where it was paused', () => {
+    const superseded = { how: 'end', number: verbatim('D-57'), on: verbatim('3 May') } as const;
+    const { blocks } = decisionList([{ ...line(12), pausedAt: 1, superseded }], heading, words);
+    expect(shownIn(blocks)).toContain('*Ended by D-57 on 3 May*');
+    expect(shownIn(blocks)).not.toContain('Paused');
+  });
+
   test('opens any of them with one menu, because a message takes each id once', () => {
     const { blocks } = decisionList([line(13), line(12)], heading, words);
     expect(actionsIn(blocks)).toEqual(['decision.open']);

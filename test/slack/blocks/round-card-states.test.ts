@@ -121,8 +121,9 @@ describe('the card of a round that has ended', () => {
     expect(text).toContain('The whole record: /decisions D-12'.replace('/', '`/').concat('`'));
   });
 
-  test('decided: it has one button, for new information', () => {
-    expect(cardOf(decided, world.friday).actions).toEqual([actionIds.raiseLate]);
+  test('decided: it takes new information, and can be looked at again', () => {
+    const { raiseLate, lookAgain } = actionIds;
+    expect(cardOf(decided, world.friday).actions).toEqual([raiseLate, lookAgain]);
   });
 
   test('decided and paused: why it is not acted on, and the way out', () => {
@@ -131,7 +132,8 @@ describe('the card of a round that has ended', () => {
     const card = cardOf(after(...world.allConsent(), world.decides(wednesday), paused), at);
     expect(card.shown).toContain('Paused by <@U0BEN>');
     expect(card.text).toContain('Why: The oven smokes');
-    expect(card.actions).toEqual([actionIds.raiseLate, actionIds.unpauseDecision]);
+    const { raiseLate, lookAgain, unpauseDecision } = actionIds;
+    expect(card.actions).toEqual([raiseLate, lookAgain, unpauseDecision]);
   });
 
   test('parked, on its day: who takes it from there', () => {
