@@ -107,14 +107,6 @@ export function versionsInOneGo({ versions, lastMeetingAt }: Round): number {
   return versions.filter(({ change, askedAt }) => change === 'substance' && askedAt >= from).length;
 }
 
-/**
- * True where the third version in one go is objected to: the stuck ladder is offered then (call,
- * meeting, helping circle, broader circle). Source: docs/process.md §D7, §2.6.
- */
-export function isStuck(round: Round): boolean {
-  return versionsInOneGo(round) >= VERSIONS_IN_ONE_GO && openObjections(round).length > 0;
-}
-
 /** Who is asked about a text that is new to everybody, and until when (§2.2, §2.7). */
 export function askingAnew(circle: Circle, at: Instant): Asking {
   const deadlineAt = reconsentDeadline(at, circle.settings.calendar);

@@ -4,6 +4,7 @@ import { askingListeners } from './asking.ts';
 import { circleListeners } from './circle.ts';
 import { decisionListeners } from './decision.ts';
 import { homeListeners } from './home.ts';
+import { ladderListeners } from './ladder.ts';
 import type { Listeners } from './listener.ts';
 import { lookAgainListeners } from './look-again.ts';
 import { meetingListeners } from './meeting.ts';
@@ -39,6 +40,7 @@ export const nouns: readonly Listeners[] = [
   askingListeners,
   resolveListeners,
   versionListeners,
+  ladderListeners,
   decisionListeners,
   afterClosingListeners,
   lookAgainListeners,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { documentOfText } from '../../src/core/document-of-text.ts';
 import { objectionId } from '../../src/core/ids.ts';
-import { isStuck, reconsentDeadline, versionsInOneGo } from '../../src/core/next-version.ts';
+import { isLadderFor, ladderOffer } from '../../src/core/ladder.ts';
+import { reconsentDeadline, versionsInOneGo } from '../../src/core/next-version.ts';
 import { noticesOf } from '../../src/core/notice.ts';
 import { replayRound } from '../../src/core/round-history.ts';
 import {
@@ -163,7 +164,7 @@ describe('S15: three versions in one go', () => {
   const round = given(sundayOpening, ...third);
 
   test('end with the stuck ladder, and a fourth is refused to everyone', () => {
-    expect(isStuck(round.round)).toBe(true);
+    expect(ladderOffer(round.round)).toBe('everybody');
     for (const by of [ben, ana]) {
       round
         .when(publishes({ basedOn: 3, at: friday, by, proposerAgrees: true }))
@@ -172,7 +173,19 @@ describe('S15: three versions in one go', () => {
   });
 
   test('are not stuck while nobody objects to the third', () => {
-    expect(isStuck(given(sundayOpening, published(2), published(3)).round)).toBe(false);
+    expect(ladderOffer(given(sundayOpening, published(2), published(3)).round)).toBe('nobody');
+  });
+
+  test('offer the ladder to everybody, after two to facilitators alone, and not while it pauses', () => {
+    const at = friday;
+    const two = given(sundayOpening, published(2), objects(dee)).round;
+    expect(ladderOffer(two)).toBe('facilitators');
+    expect(isLadderFor(two, { by: ana, at, circle: bakery })).toBe(true);
+    expect(isLadderFor(two, { by: dee, at, circle: bakery })).toBe(false);
+    expect(isLadderFor(round.round, { by: dee, at, circle: bakery })).toBe(true);
+    expect(ladderOffer(given(sundayOpening, objects(dee)).round)).toBe('nobody');
+    expect(ladderOffer(given(round.round, goesToMeeting(friday)).round)).toBe('nobody');
+    expect(ladderOffer(given(round.round, parks(friday)).round)).toBe('nobody');
   });
 
   test('may go on after a meeting, and the clock then runs again', () => {

@@ -17,7 +17,8 @@ import { clockLines, heardLine } from './card-listening.ts';
 import { cardNext } from './card-next.ts';
 import { cardObjections } from './card-objections.ts';
 import { openCardText } from './card-text.ts';
-import { stuckSaying, versionBlocks } from './card-version.ts';
+import { versionBlocks } from './card-version.ts';
+import { stuckBlocks } from './ladder-part.ts';
 import { adoptButton } from './proposer-part.ts';
 import { giveBackButton } from './urgency-part.ts';
 import { button } from './elements.ts';
@@ -75,7 +76,7 @@ function belowObjections(seen: RoundSeen, words: Words): KnownBlock[] {
   const question = joined([words.card.question(), words.card.questionHelp()], '\n');
   return [
     section(cardNext(seen, words)),
-    ...stuckSaying(round, words).map(section),
+    ...stuckBlocks(seen, words),
     section(question),
     answerButtons(round, words),
     context([words.card.onlyButtons(), heardLine(seen, words), ...clockLines(seen, words)]),

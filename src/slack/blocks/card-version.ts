@@ -1,6 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { headOfDiff, shortenedDiff } from '../../core/text-diff.ts';
-import { isStuck } from '../../core/next-version.ts';
 import { currentVersion, type Round } from '../../core/round.ts';
 import { CHALLENGE_HOURS, membersToConfirm } from '../../core/standing.ts';
 import { objectorsAsked } from '../../core/version-answer.ts';
@@ -53,11 +52,6 @@ export function versionSpoken(seen: RoundSeen, words: Words): Saying[] {
     ...changesSaid(pair, words, SAID_MAX),
     versionLine(seen, words),
   ];
-}
-
-/** After three versions in one go: another way of working, in words (docs/process.md §D7). */
-export function stuckSaying(round: Round, words: Words): Saying[] {
-  return isStuck(round) ? [words.version.stuck()] : [];
 }
 
 /** Opens the whole comparison of a version with the one before. */

@@ -10,11 +10,11 @@ import type { Words } from '../../words/index.ts';
 import type { Saying } from '../../words/message.ts';
 import { joined } from '../../words/terms.ts';
 import { actionIds, callbackIds } from '../ids.ts';
-import { stuckSaying } from './card-version.ts';
 import { button, option, radioButtons } from './elements.ts';
 import { fixedPart, optionalPart, type Part } from './fit.ts';
 import { input } from './input.ts';
 import { actions, context, divider, section, sections, sectionWith, someOf } from './kit.ts';
+import { ladderBlocks } from './ladder-part.ts';
 import { metadata } from './metadata.ts';
 import { nextStep, proposalNumber, roundName, roundStanding } from './round-line.ts';
 import type { RoundSeen } from './round-line.ts';
@@ -97,7 +97,7 @@ export function waysModal(
       ...(notice ? sections(notice) : []),
       section(roundName(seen, words)),
       context([roundStanding(seen, words), nextStep(seen, words)]),
-      ...stuckSaying(round, words).map(section),
+      ...ladderBlocks(seen, words),
       divider(),
       options
         ? input({

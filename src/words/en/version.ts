@@ -73,6 +73,28 @@ export const version = {
       'Then the broader circle, through its link. Until then we go on as before.',
   ),
 
+  ladder: {
+    afterTwo: msg(
+      '*Two versions have not brought us together.* As a facilitator you may offer another way.',
+    ),
+    steps: {
+      call: msg('Propose a call'),
+      meeting: msg('Take it to a meeting'),
+      helpers: msg('A helping circle'),
+      broader: msg('Ask the broader circle'),
+    },
+    helpersStep: msg(
+      'Two or three people look for a text that answers the objection, and bring it to a meeting.',
+    ),
+    called: msg(
+      'Noted: you propose a call with {owners} and {proposer}. The facilitators hear of it.',
+      {
+        owners: term,
+        proposer: term,
+      },
+    ),
+  },
+
   form: {
     title: msg('Publish next version'),
     submit: msg('Publish'),
