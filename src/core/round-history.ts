@@ -1,24 +1,24 @@
-import { NO_AFTERMATH } from './aftermath.ts';
 import { afterClosing } from './aftermath-history.ts';
 import { askedAnew } from './asking-history.ts';
 import { answered, by, changedAt, held, unanswered } from './answer-history.ts';
-import { clearedMarks, marked, nudgesLetGo } from './clock-marks.ts';
+import { marked, nudgesLetGo } from './clock-marks.ts';
 import { isObjectionWork } from './objection-event.ts';
 import { met } from './meeting-history.ts';
 import { objected, withStep } from './objection-history.ts';
 import { workedOn } from './objection-work-history.ts';
+import { opened } from './opened-round.ts';
 import { paused } from './pause-history.ts';
 import { heardAt } from './unheard.ts';
 import { isAboutProposer } from './proposer-event.ts';
 import { restingWithout, withProposer } from './proposer-history.ts';
 import { withWasAway } from './was-away.ts';
-import { prepared, questioned, stepAtOpening } from './question-step-history.ts';
+import { prepared, questioned } from './question-step-history.ts';
 import { currentVersion, type Round } from './round.ts';
 import type { RoundEvent } from './round-event.ts';
 import { relayed } from './relay-history.ts';
 import { shortened, withWindow } from './shortening-history.ts';
 import { stoodIn } from './standing-in.ts';
-import { askedOf, firstVersion, versioned } from './version-history.ts';
+import { versioned } from './version-history.ts';
 
 type EventOf<Type extends RoundEvent['type']> = RoundEvent & { type: Type };
 
@@ -40,46 +40,6 @@ export function replayRound(events: readonly RoundEvent[]): Round {
   const round = events.reduce<Round | null>(evolveRound, null);
   if (!round) throw new Error('A round without events does not exist');
   return round;
-}
-
-function opened(event: EventOf<'round_opened'>): Round {
-  const { type: _type, at, by, document: _document, asked: _asked, away: _away, ...frame } = event;
-  if (!by) throw new Error('A round is opened by a person');
-  const link = event.link ?? null;
-  return {
-    ...frame,
-    link,
-    replacesDecision: event.replacesDecision ?? null,
-    step: stepAtOpening(event),
-    proposedBy: by,
-    openedAt: at,
-    versions: [firstVersion({ ...event, by, link })],
-    asked: askedOf(event, at),
-    asksLearning: event.asksLearning ?? false,
-    answers: new Map(),
-    objections: [],
-    questions: [],
-    relays: [],
-    askingWishes: [],
-    standIns: [],
-    helpAsked: new Map(),
-    askedAgainAt: null,
-    holds: [],
-    holdsTaken: new Map(),
-    extensions: [],
-    shortened: null,
-    marks: clearedMarks(at, frame.deadlineAt, at),
-    pause: null,
-    ending: null,
-    proposerGone: null,
-    meetings: [],
-    aftermath: NO_AFTERMATH,
-    wasAway: [],
-    lastMeetingAt: null,
-    lastHeardAt: null,
-    lastChangeAt: at,
-    seq: 1,
-  };
 }
 
 function after(round: Round, event: Exclude<RoundEvent, { type: 'round_opened' }>): Round {
