@@ -3,6 +3,7 @@ import type { RoundEvent } from '../src/core/round-event.ts';
 import { StaleState } from '../src/shell/store.ts';
 import type { CircleCommit, NewNotice, RoundCommit } from '../src/shell/store.ts';
 import { CIRCLE_PARTS, circleRow } from './circle-rows.ts';
+import { takeDraft } from './draft-taking.ts';
 import type { AnyRow, Part } from './projection.ts';
 import { ROUND_PARTS, roundRow } from './round-rows.ts';
 import { runWith, type Context, type Unit, type Work } from './unit.ts';
@@ -15,7 +16,7 @@ import { runWith, type Context, type Unit, type Work } from './unit.ts';
  * statement holds the row until the commit, so that two programs cannot both be first.
  */
 function commitRound(commit: RoundCommit): Unit<void> {
-  const { before, after, events, notices, nextDueAt } = commit;
+  const { before, after, events, notices, nextDueAt, sentFrom } = commit;
   return function* (context) {
     const { statements } = context;
     checkSeq('Round', commit);
@@ -32,6 +33,7 @@ function commitRound(commit: RoundCommit): Unit<void> {
       yield* runWith(statements.appendRoundEvent, columns);
     }
     yield* project(context, ROUND_PARTS, before, after);
+    if (sentFrom) yield* takeDraft(context, sentFrom.id, sentFrom.revision);
     yield* askForAll(context, notices);
   };
 }

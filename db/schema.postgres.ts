@@ -20,4 +20,6 @@ export const {
   objection_messages,
   timer_runs,
   counters,
+  drafts,
+  drafters,
 } = makeTables(postgresKit);

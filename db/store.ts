@@ -2,6 +2,7 @@ import type { Store } from '../src/shell/store.ts';
 import { circleOfChannel, circlesOf } from './circle-queries.ts';
 import { commitCircle, commitRounds } from './commit.ts';
 import { decisionNumbered, findDecisions } from './decision-queries.ts';
+import { discardDraft, draftOf, draftsOf, saveDraft } from './draft-queries.ts';
 import { circleEvents, roundEvents } from './history-queries.ts';
 import * as notices from './notice-queries.ts';
 import { objectionMessageOf, saveObjectionMessage } from './objection-message-queries.ts';
@@ -44,6 +45,10 @@ export function makeStore({ kind, exclusive, transact, read, close }: Driver): S
     saveCard: (card, at) => transact(rounds.saveCard(card, at)),
     objectionMessageOf: (roundId, id) => read(objectionMessageOf(roundId, id)),
     saveObjectionMessage: (message, at) => transact(saveObjectionMessage(message, at)),
+    draftOf: (id) => read(draftOf(id)),
+    draftsOf: (team, member) => read(draftsOf(team, member)),
+    saveDraft: (commit) => transact(saveDraft(commit)),
+    discardDraft: (id) => transact(discardDraft(id)),
     saveTimerRun: (name, at) => transact(saveTimerRun(name, at)),
     lastTimerRun: (name) => read(lastTimerRun(name)),
     checkHealth: () => transact(checkHealth()),

@@ -1,5 +1,6 @@
 import { answerTables } from './answer-tables.ts';
 import { circleTables } from './circle-tables.ts';
+import { draftTables } from './draft-tables.ts';
 import type { Kit } from './kit.sqlite.ts';
 import { outboxTables } from './outbox-tables.ts';
 import { roundTables } from './round-tables.ts';
@@ -16,7 +17,8 @@ import { roundTables } from './round-tables.ts';
 export function makeTables(kit: Kit) {
   const circle = circleTables(kit);
   const round = roundTables(kit, circle);
-  return { ...circle, ...round, ...answerTables(kit, round), ...outboxTables(kit, round) };
+  const told = { ...answerTables(kit, round), ...outboxTables(kit, round) };
+  return { ...circle, ...round, ...told, ...draftTables(kit, circle) };
 }
 
 export type Tables = ReturnType<typeof makeTables>;

@@ -17,6 +17,8 @@ export type CircleId = Id<'circle'>;
 export type RoundId = Id<'round'>;
 /** An objection, by an id of our own. */
 export type ObjectionId = Id<'objection'>;
+/** A proposal that somebody is still writing, by an id of our own. */
+export type DraftId = Id<'draft'>;
 /** An answer that was given outside Slack and relayed, by an id of our own. */
 export type RelayId = Id<'relay'>;
 
@@ -32,5 +34,7 @@ export const circleId = (id: string): CircleId => id as CircleId;
 export const roundId = (id: string): RoundId => id as RoundId;
 /** Reads an objection's id, at the edge of the program. */
 export const objectionId = (id: string): ObjectionId => id as ObjectionId;
+/** Reads a draft's id, at the edge of the program. */
+export const draftId = (id: string): DraftId => id as DraftId;
 /** Reads a relayed answer's id, at the edge of the program. */
 export const relayId = (id: string): RelayId => id as RelayId;

@@ -1,5 +1,5 @@
 import type { Circle } from './circle.ts';
-import type { ChannelId, CircleId, MemberId, ObjectionId, RoundId } from './ids.ts';
+import type { ChannelId, CircleId, DraftId, MemberId, ObjectionId, RoundId } from './ids.ts';
 import { circleFor } from './concern.ts';
 import { audienceOf, type Audience } from './audience.ts';
 import { knowingAlready, type CircleDirect } from './circle-people.ts';
@@ -26,6 +26,7 @@ import { unheardEnd } from './unheard.ts';
  * - `nudge`: "we have not heard from you yet"; one a day for a person, over all their circles.
  * - `circle_news`: a change of the circle itself, in its channel.
  * - `circle_direct`: a message to one person about a change of the circle.
+ * - `draft_invited`: tells a person that they may write on somebody's draft.
  * - `card_unposted`: tells the proposer why their card is not up yet, and what to do.
  *
  * Source: docs/process.md §D13.
@@ -54,6 +55,7 @@ export type Notice =
       readonly seq: number;
       readonly channelId: ChannelId;
     }
+  | { readonly kind: 'draft_invited'; readonly draftId: DraftId; readonly to: MemberId }
   | { readonly kind: 'circle_news'; readonly circleId: CircleId; readonly seq: number }
   | CircleDirect
   | {

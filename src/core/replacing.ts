@@ -20,9 +20,12 @@ export type ReplacedDecision = {
 /** The decision that took the place of another one, or ended it, and since when. */
 export type Superseding = ReplacedDecision & { readonly at: Instant };
 
+/** The decision that a proposal looks at again, by its number, and what it wants with it. */
+export type LookingAgain = { readonly number: number; readonly how: ReplacingHow };
+
 /** What a proposal says of the decision that it looks at again; nothing where it is about none. */
 export type AboutDecision = {
-  readonly replacing?: { readonly number: number; readonly how: ReplacingHow } | null;
+  readonly replacing?: LookingAgain | null;
   /** The round that was decided with that number; null or absent where there is none. */
   readonly replaced?: Round | null;
 };

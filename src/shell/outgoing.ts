@@ -55,6 +55,11 @@ function addressOf(teamId: TeamId, notice: Notice): { key: string; stream: strin
         key: `circle-direct:${notice.circleId}:${notice.seq}:${notice.to}`,
         stream: `direct:${teamId}:${notice.to}`,
       };
+    case 'draft_invited':
+      return {
+        key: `draft:${notice.draftId}:${notice.to}`,
+        stream: `direct:${teamId}:${notice.to}`,
+      };
     case 'card_unposted':
       return {
         key: `unposted:${notice.roundId}:${notice.error}`,

@@ -33,6 +33,8 @@ export type CircleResult =
   | { readonly refused: CircleRefusal }
   | { readonly circle: Circle; readonly events: readonly CircleEvent[] };
 
+type Recorded = Pick<RoundOutcome, 'events' | 'round' | 'at'> & Pick<RoundCommit, 'sentFrom'>;
+
 /** A round, and its circle as this round knows it (docs/process.md §2.7). */
 export type RoundInCircle = { readonly round: Round; readonly circle: Circle };
 
@@ -54,11 +56,13 @@ export class Performer {
 
   /**
    * Opens a round: stored before anything is posted. Sent twice with the same id, it opens once.
+   * The draft that it was `sentFrom` is gone with it; one that was saved since is `StaleState`.
    * Throws for an unknown circle. Source: docs/process.md §2.1.
    */
   async propose(
     circleId: CircleId,
     draft: Omit<ProposeCommand, 'number' | 'replaced'>,
+    sentFrom?: RoundCommit['sentFrom'],
   ): Promise<{ readonly refused: ProposalRefusal } | { readonly round: Round }> {
     const known = await this.round(draft.id);
     if (known) return { round: known.round };
@@ -72,8 +76,9 @@ export class Performer {
     const ruling = decideProposal(circle, { ...draft, replaced, number });
     if (isRefused(ruling)) return ruling;
     const { events } = ruling;
-    await this.#commitRound(null, { events, round: replayRound(events), at: draft.at }, circle);
-    return { round: replayRound(events) };
+    const opened = { events, round: replayRound(events), at: draft.at, sentFrom };
+    await this.#commitRound(null, opened, circle);
+    return { round: opened.round };
   }
 
   /** Performs a command; resolves when its events are on disk. Throws for an unknown round. */
@@ -151,7 +156,7 @@ export class Performer {
 
   async #commitRound(
     before: Round | null,
-    { events, round: after, at }: Pick<RoundOutcome, 'events' | 'round' | 'at'>,
+    { events, round: after, at, sentFrom }: Recorded,
     circle: Circle,
   ): Promise<void> {
     const commitOf = (change: RoundChange): RoundCommit => ({
@@ -159,7 +164,7 @@ export class Performer {
       notices: noticesFor(change.before, change.events, circle),
       nextDueAt: nextDueAt(change.after, circle, at),
     });
-    const own = commitOf({ before, after, events });
+    const own = { ...commitOf({ before, after, events }), sentFrom };
     const others = this.#alsoChanged(own).map(commitOf);
     const kept = [own, ...others].map((each) => ({
       id: each.after.id,

@@ -1,6 +1,8 @@
 import type { Instant } from '../core/calendar.ts';
 import type { Circle, CircleEvent } from '../core/circle.ts';
-import type { ChannelId, CircleId, MemberId, ObjectionId, RoundId, TeamId } from '../core/ids.ts';
+import type { ChannelId, CircleId, DraftId, MemberId } from '../core/ids.ts';
+import type { ObjectionId, RoundId, TeamId } from '../core/ids.ts';
+import type { KeptDraft } from '../core/kept-draft.ts';
 import type { Notice } from '../core/notice.ts';
 import type { Round } from '../core/round.ts';
 import type { RoundEvent } from '../core/round-event.ts';
@@ -15,6 +17,14 @@ export type RoundCommit = {
   readonly notices: readonly NewNotice[];
   /** When the clock next has something to do in this round; null for never. */
   readonly nextDueAt: Instant | null;
+  /** The draft that it was sent from: gone in the same moment, and so sent once only. */
+  readonly sentFrom?: { readonly id: DraftId; readonly revision: number } | undefined;
+};
+
+/** A draft as it is to be kept, and who is told of it. */
+export type DraftCommit = {
+  readonly draft: KeptDraft;
+  readonly notices: readonly NewNotice[];
 };
 
 /** Events of one circle, the circle before and after them, and the notices they cause. */
@@ -157,6 +167,14 @@ export type Store = {
   objectionMessageOf(roundId: RoundId, objectionId: ObjectionId): Promise<ObjectionMessage | null>;
   /** Remembers the one live message of an objection, in place of any earlier one. */
   saveObjectionMessage(message: ObjectionMessage, at: Instant): Promise<void>;
+
+  draftOf(id: DraftId): Promise<KeptDraft | null>;
+  /** A person's own drafts, and those that they were invited to, newest first. */
+  draftsOf(teamId: TeamId, member: MemberId): Promise<KeptDraft[]>;
+  /** Throws `StaleState` where the draft is not at the revision before this one. */
+  saveDraft(commit: DraftCommit): Promise<void>;
+  /** Really deletes it: a draft is no history. */
+  discardDraft(id: DraftId): Promise<void>;
 
   /** Remembers when a timer last ran, across restarts. */
   saveTimerRun(name: string, at: Instant): Promise<void>;

@@ -12,6 +12,7 @@ import { announcesAnew } from './blocks/unheard-part.ts';
 import { threadLine } from './blocks/thread-line.ts';
 import { waitsForConcerned } from './concern-told.ts';
 import { deliverCircleDirect, deliverCircleNews } from './deliver-circle.ts';
+import { deliverInvitation } from './deliver-draft.ts';
 import { deliverNudge } from './deliver-nudge.ts';
 import { deliverObjection, deliverObjectionThread, talkOf, talksOf } from './deliver-objection.ts';
 import { DONE, deliveryOf, permalinkOf, toPerson, type DeliverParts } from './delivering.ts';
@@ -51,6 +52,8 @@ export function createDeliver(parts: DeliverParts): Deliver {
         return deliverCircleNews(notice, parts);
       case 'circle_direct':
         return deliverCircleDirect(notice, parts);
+      case 'draft_invited':
+        return deliverInvitation(notice, parts);
       case 'card_unposted':
         return deliverUnposted(notice, parts);
     }

@@ -74,6 +74,11 @@ export const actionIds = {
   proposeTopic: 'proposal.topic',
   proposeHow: 'proposal.how',
   openCard: 'round.card',
+  keepDraft: 'draft.keep',
+  openDraft: 'draft.open',
+  readDraft: 'draft.read',
+  discardDraft: 'draft.discard',
+  listDrafts: 'draft.list',
 } as const;
 
 export const callbackIds = {
@@ -106,6 +111,7 @@ export const callbackIds = {
   relayForm: 'relay.form',
   resolveForm: 'resolve.form',
   wayForm: 'resolve.way.form',
+  draftList: 'draft.list',
   message: 'message',
   proposeGlobal: 'propose_global',
   proposeFromMessage: 'propose_from_message',

@@ -3,6 +3,7 @@ import { answerListeners } from './answer.ts';
 import { askingListeners } from './asking.ts';
 import { circleListeners } from './circle.ts';
 import { decisionListeners } from './decision.ts';
+import { draftListeners } from './draft.ts';
 import { homeListeners } from './home.ts';
 import { ladderListeners } from './ladder.ts';
 import type { Listeners } from './listener.ts';
@@ -49,5 +50,6 @@ export const nouns: readonly Listeners[] = [
   proposerListeners,
   urgencyListeners,
   openingListeners,
+  draftListeners,
   homeListeners,
 ];

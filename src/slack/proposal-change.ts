@@ -1,14 +1,16 @@
-import { isFullMember, type Circle } from '../core/circle.ts';
+import type { Circle } from '../core/circle.ts';
 import { presetDeadlines, type DeadlinePreset } from '../core/deadline.ts';
 import { EMPTY_DOCUMENT } from '../core/document.ts';
 import { circleId } from '../core/ids.ts';
 import { topicFields } from './blocks/proposal-topic-fields.ts';
 import { begunAnew } from './blocks/look-again-part.ts';
-import { presetActionId, proposalFields, proposalFormMetadata } from './blocks/proposal-modal.ts';
+import { presetActionId } from './blocks/proposal-deadline-fields.ts';
+import { proposalFields, proposalFormMetadata } from './blocks/proposal-modal.ts';
 import { fieldsOf } from './form-state.ts';
 import type { Click } from './interaction.ts';
 import type { ClickListener } from './listener.ts';
-import { draftOfFields, howIn, proposalFormOf, type Draft } from './proposal-draft.ts';
+import { draftersIn, keptIn } from './draft-keep.ts';
+import { againIn, draftOfFields, proposalFormOf, type Draft } from './proposal-draft.ts';
 import type { ClickReply } from './reply-to-person.ts';
 import { sentence } from './sentence.ts';
 import type { Services } from './services.ts';
@@ -67,13 +69,13 @@ async function redraw(
   await reply.ack();
   const about = view && proposalFormMetadata.open(view.metadata);
   const circle = about && (await services.performer.circle(circleId(about.circle)));
-  if (!view || !circle || !isFullMember(circle, by)) {
+  const kept = about && circle ? await keptIn(about, { by, circle }, services) : null;
+  if (!view || !circle || !kept) {
     return reply.say(sentence(services.words.propose.refused.notADeciderAlone()));
   }
   const fields = fieldsOf(view.values);
-  const again =
-    about.again === undefined ? {} : { again: { number: about.again, how: howIn(fields) } };
-  const typed = { ...draftOfFields(fields), ...again };
+  const inForm = { ...kept, drafters: draftersIn(fields) };
+  const typed = { ...draftOfFields(fields), ...againIn(about, fields), kept: inForm };
   const change = await changeOf({ circle, revision: about.revision, typed });
   await reply.update(view.id, await proposalFormOf(circle, by, { ...typed, ...change }, services));
 }

@@ -6,17 +6,21 @@ import { EMPTY_DOCUMENT, isBlank, type Document } from '../core/document.ts';
 import { documentOfText } from '../core/document-of-text.ts';
 import { memberId, type MemberId, type RoundId } from '../core/ids.ts';
 import { TITLE_MAX } from '../core/proposal.ts';
-import { REPLACING, type ReplacingHow } from '../core/replacing.ts';
+import { REPLACING, type LookingAgain, type ReplacingHow } from '../core/replacing.ts';
 import { PROPOSAL_TOPICS } from '../core/silence.ts';
 import { cutText } from '../core/text.ts';
 import { cleanTitle, parseTypedDeadline } from '../shell/typed-deadline.ts';
 import { begunFieldNames, type Begun } from './blocks/begun-fields.ts';
+import type { DraftInForm } from './blocks/draft-part.ts';
 import { choiceFields, IS_QUICK, type Choices } from './blocks/proposal-choice-fields.ts';
 import { IS_REMOVAL, topicFields } from './blocks/proposal-topic-fields.ts';
 import type { LookAgain } from './blocks/look-again-part.ts';
 import { proposalFields, proposalModal } from './blocks/proposal-modal.ts';
 import type { Fields } from './form-state.ts';
 import type { Services } from './services.ts';
+
+/** What a form says of the draft that it holds; the rest follows from who has it open. */
+export type InForm = Partial<Pick<DraftInForm, 'ref' | 'author' | 'drafters' | 'note' | 'theirs'>>;
 
 /** What the form already holds; the rest is filled in with what is usual. */
 export type Draft = {
@@ -30,7 +34,8 @@ export type Draft = {
   readonly link?: string;
   readonly revision?: number;
   /** The decision that it looks at again, by its number. */
-  readonly again?: { readonly number: number; readonly how: ReplacingHow };
+  readonly again?: LookingAgain;
+  readonly kept?: InForm;
 } & Partial<Choices>;
 
 /** What a form that came first has kept. */
@@ -86,6 +91,14 @@ export function howIn(fields: Fields): ReplacingHow {
   return REPLACING.find((one) => one === fields.chosen(proposalFields.how)) ?? 'change';
 }
 
+/** The decision that a form looks at again, and what is proposed about it; nothing for none. */
+export function againIn(
+  about: { readonly again?: number | undefined },
+  fields: Fields,
+): Pick<Draft, 'again'> {
+  return about.again === undefined ? {} : { again: { number: about.again, how: howIn(fields) } };
+}
+
 /** What is chosen on how the round is to go; a form that does not ask has none of it. */
 export function choicesIn(fields: Fields): Partial<Choices> {
   const topic = PROPOSAL_TOPICS.find((one) => one === fields.chosen(topicFields.topic));
@@ -109,6 +122,7 @@ export async function proposalFormOf(
 ): Promise<ModalView> {
   const now = services.now();
   const { calendar, windowDays, minimumHours } = circle.settings;
+  const { kept, ...typed } = draft;
   const open = await services.store.openRoundsOf(circle.id);
   const again = about ? await lookAgainOf(circle, about, open, services) : null;
   const usual = {
@@ -127,10 +141,10 @@ export async function proposalFormOf(
     beginsWith: null,
     revision: 0,
   };
-  return proposalModal(
-    { circle, now, openRounds: open.length, again, ...usual, ...draft },
-    services.words,
-  );
+  const inForm = { ...NOT_KEPT, author: by, ...kept, by, others: 0 };
+  const others = await othersOf(circle, by, inForm.ref, services);
+  const state = { circle, now, openRounds: open.length, again, ...usual, ...typed };
+  return proposalModal({ ...state, kept: { ...inForm, others } }, services.words);
 }
 
 /** The decision as it is now, and the open rounds that are about it too (§10 case 16). */
@@ -148,4 +162,18 @@ async function lookAgainOf(
     return known && isSame && !known.round.ending ? [known.round] : [];
   });
   return { old, circle, how, openAbout };
+}
+
+const NOT_KEPT = { ref: null, drafters: [], note: null, theirs: null } as const;
+
+/** How many drafts for this circle they have beside the one in the form. */
+async function othersOf(
+  circle: Circle,
+  by: MemberId,
+  ref: DraftInForm['ref'],
+  { store, teamId }: Services,
+): Promise<number> {
+  const drafts = await store.draftsOf(teamId, by);
+  const own = drafts.filter(({ author, circleId }) => author === by && circleId === circle.id);
+  return own.filter(({ id }) => id !== ref?.id).length;
 }

@@ -1,25 +1,39 @@
 import { waitsForOpening } from '../core/opening.ts';
 import type { Circle } from '../core/circle.ts';
 import { lengthOf } from '../core/document.ts';
-import { circleId, memberId, roundId } from '../core/ids.ts';
+import { circleId, memberId } from '../core/ids.ts';
 import type { FieldProblem, ProposalField, ProposalForm } from '../core/proposal.ts';
 import type { Round } from '../core/round.ts';
+import { StaleState } from '../shell/store.ts';
 import { explainFieldProblem, explainProposal } from '../words/explain-proposal.ts';
 import { channel, member, moment } from '../words/terms.ts';
 import { choiceFields } from './blocks/proposal-choice-fields.ts';
 import { topicFields } from './blocks/proposal-topic-fields.ts';
-import { choicesIn, howIn } from './proposal-draft.ts';
+import { againIn, choicesIn } from './proposal-draft.ts';
 import { proposalFields, proposalFormMetadata } from './blocks/proposal-modal.ts';
 import { meetFirstButton } from './blocks/concern-part.ts';
 import { actions } from './blocks/kit.ts';
 import { noticeModal } from './blocks/skeleton.ts';
+import { sendingOf } from './draft-sent.ts';
 import { fieldsOf, type Fields } from './form-state.ts';
+import { showHome } from './home.ts';
 import type { FormState, Submission } from './interaction.ts';
+import type { SubmissionListener } from './listener.ts';
 import type { SubmissionReply } from './reply-to-person.ts';
 import type { Services } from './services.ts';
 
 /** The form is sent: the round is stored before anything is posted (docs/process.md §2.1). */
-export async function onProposalForm(
+export const onProposalForm: SubmissionListener = async (submission, reply, services) => {
+  try {
+    await sendForm(submission, reply, services);
+  } catch (error) {
+    if (!(error instanceof StaleState)) throw error;
+    // Somebody saved the draft in this very moment, or the form came twice: looked at anew.
+    await sendForm(submission, reply, services);
+  }
+};
+
+async function sendForm(
   submission: Submission,
   reply: SubmissionReply,
   services: Services,
@@ -33,11 +47,19 @@ export async function onProposalForm(
   }
   const fields = fieldsOf(view.values);
   const form = formOf(fields);
-  const id = roundId(`r_${view.id}`);
-  const replacing = about.again === undefined ? null : { number: about.again, how: howIn(fields) };
-  const said = { at: services.now(), by, id, form, replacing };
-  const result = await performer.propose(circle.id, said);
-  if ('round' in result) return reply.show(stored(result.round, circle, services));
+  const replacing = againIn(about, fields).again ?? null;
+  const { draft: ref = null, revision } = about;
+  const sent = { view, by, circle, ref, revision, again: replacing };
+  const sending = await sendingOf(sent, form, services);
+  if ('errors' in sending) return reply.errors(sending.errors);
+  if ('show' in sending) return reply.show(sending.show);
+  const { id, sentFrom } = sending;
+  const command = { at: services.now(), by, id, form, replacing };
+  const result = await performer.propose(circle.id, command, sentFrom);
+  if ('round' in result) {
+    await reply.show(stored(result.round, circle, services));
+    return sentFrom && showHome(by, services);
+  }
 
   const { refused } = result;
   if (refused.code === 'proposal_incomplete') {

@@ -9,6 +9,7 @@ import { propose } from './en/propose.ts';
 import { concern } from './en/concern.ts';
 import { decision } from './en/decision.ts';
 import { direct } from './en/direct.ts';
+import { draft } from './en/draft.ts';
 import { home } from './en/home.ts';
 import { nudge } from './en/nudge.ts';
 import { resolve } from './en/resolve.ts';
@@ -49,6 +50,7 @@ export const en = {
   propose,
   decision,
   direct,
+  draft,
   home,
   nudge,
   resolve,

@@ -71,6 +71,8 @@ describe('the tables in SQLite', () => {
       'circle_events.circle_id → circles (NO ACTION)',
       'decisions.circle_id → circles (NO ACTION)',
       'decisions.round_id → rounds (NO ACTION)',
+      'drafters.draft_id → drafts (NO ACTION)',
+      'drafts.circle_id → circles (NO ACTION)',
       'extensions.round_id → rounds (NO ACTION)',
       'memberships.circle_id → circles (NO ACTION)',
       'objection_messages.round_id → rounds (NO ACTION)',

@@ -2,12 +2,13 @@ import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { circleOfChannel, circlesOf } from '../../db/circle-queries.ts';
 import { decisionNumbered, findDecisions } from '../../db/decision-queries.ts';
+import { draftOf, draftsOf } from '../../db/draft-queries.ts';
 import { circleEvents, roundEvents } from '../../db/history-queries.ts';
 import * as notices from '../../db/notice-queries.ts';
 import { objectionMessageOf } from '../../db/objection-message-queries.ts';
 import * as rounds from '../../db/round-queries.ts';
 import type { Unit } from '../../db/unit.ts';
-import { objectionId, roundId } from '../../src/core/ids.ts';
+import { draftId, objectionId, roundId } from '../../src/core/ids.ts';
 import { ada, bakery, bakeryChannel, MONDAY, team } from './support/bakery.ts';
 import { filledDatabase, openTestDriver } from './support/harness.ts';
 
@@ -32,6 +33,8 @@ describe('however much was decided, no table is read through by', () => {
     ['a circle’s decisions', findDecisions(search)],
     ['a round’s card', rounds.cardOf(round)],
     ['an objection’s message', objectionMessageOf(round, objectionId('o'))],
+    ['a draft', draftOf(draftId('d'))],
+    ['the drafts of a person', draftsOf(team, ada)],
     ['the notices to take', notices.leaseNotices(MONDAY, 9, 1_000)],
     ['the next notice', notices.nextNoticeAt()],
     ['the oldest notice that waits', notices.oldestWaitingNotice(MONDAY)],

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { burstContract } from './support/burst-contract.ts';
 import { commitContract } from './support/commit-contract.ts';
 import { deliveryContract } from './support/delivery-contract.ts';
+import { draftContract } from './support/draft-contract.ts';
 import { postgresDatabases } from './support/harness.ts';
 import { noticeContract } from './support/notice-contract.ts';
 import { postgresContract } from './support/postgres-contract.ts';
@@ -27,6 +28,7 @@ describe.skipIf(withoutPostgres)('the store on PostgreSQL', () => {
   noticeContract(openDatabase);
   deliveryContract(openDatabase);
   queryContract(openDatabase);
+  draftContract(openDatabase);
   verifyContract(openDatabase, 6);
   postgresContract(openDatabase);
 });

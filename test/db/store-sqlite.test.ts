@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import { burstContract } from './support/burst-contract.ts';
 import { commitContract } from './support/commit-contract.ts';
 import { deliveryContract } from './support/delivery-contract.ts';
+import { draftContract } from './support/draft-contract.ts';
 import { sqliteDatabase } from './support/harness.ts';
 import { noticeContract } from './support/notice-contract.ts';
 import { queryContract } from './support/query-contract.ts';
@@ -13,5 +14,6 @@ describe('the store on SQLite', () => {
   noticeContract(sqliteDatabase);
   deliveryContract(sqliteDatabase);
   queryContract(sqliteDatabase);
+  draftContract(sqliteDatabase);
   verifyContract(sqliteDatabase, 40);
 });

@@ -2,18 +2,17 @@ import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Day, Instant } from '../../core/calendar.ts';
 import type { Circle } from '../../core/circle.ts';
-import { presetDeadlines, type DeadlinePreset } from '../../core/deadline.ts';
 import type { Document } from '../../core/document.ts';
 import type { MemberId } from '../../core/ids.ts';
 import { LINK_MAX, NEED_MAX, REPLACES_MAX, TITLE_MAX } from '../../core/proposal.ts';
 import type { Words } from '../../words/index.ts';
-import type { Saying } from '../../words/message.ts';
 import { actionIds, callbackIds } from '../ids.ts';
-import { button, datepicker, datetimepicker, usersSelect } from './elements.ts';
+import { datepicker, usersSelect } from './elements.ts';
 import { input, plainTextInput, richTextInput } from './input.ts';
-import { actions, section, someOf } from './kit.ts';
 import { lookAgainBlocks, type LookAgain } from './look-again-part.ts';
 import { metadata } from './metadata.ts';
+import { draftFields, draftHead, draftRef, type DraftInForm } from './draft-part.ts';
+import { deadlineFields } from './proposal-deadline-fields.ts';
 import { choiceInputs, type Choices } from './proposal-choice-fields.ts';
 import { previewBlocks } from './proposal-preview.ts';
 import { modal } from './view.ts';
@@ -37,6 +36,7 @@ export const proposalFormMetadata = metadata(
     circle: z.string(),
     revision: z.number().int().min(0),
     again: z.number().int().min(1).optional(),
+    draft: draftRef.optional(),
   }),
 );
 
@@ -57,6 +57,8 @@ export type ProposalFormState = Choices & {
   readonly revision: number;
   /** The decision that it looks at again; null or absent for none. */
   readonly again?: LookAgain | null;
+  /** What keeps it as a draft; a form without it offers none. */
+  readonly kept?: DraftInForm;
 };
 
 /**
@@ -64,16 +66,18 @@ export type ProposalFormState = Choices & {
  * carry what they hold as their first value.
  */
 export function proposalModal(state: ProposalFormState, words: Words): ModalView {
-  const { circle, revision, again } = state;
+  const { circle, revision, again, kept } = state;
   const { ending } = again?.old ?? {};
   const number = ending?.kind === 'decided' ? { again: ending.decisionNumber } : {};
+  const ref = kept?.ref ? { draft: kept.ref } : {};
   return modal({
     callbackId: callbackIds.proposalForm,
     title: words.propose.title(),
     submit: words.propose.submit(),
     close: words.everyday.cancel(),
-    metadata: proposalFormMetadata.seal({ circle: circle.id, revision, ...number }),
+    metadata: proposalFormMetadata.seal({ circle: circle.id, revision, ...number, ...ref }),
     blocks: [
+      ...(kept ? draftHead(kept, words) : []),
       ...(again ? lookAgainBlocks(again, words) : []),
       ...textFields(state, words),
       ...careFields(state, words),
@@ -82,13 +86,9 @@ export function proposalModal(state: ProposalFormState, words: Words): ModalView
       linkField(state, words),
       ...choiceInputs(circle.settings, state, words),
       ...previewBlocks(state, words),
+      ...(kept ? draftFields(kept, words) : []),
     ],
   });
-}
-
-/** The action of a preset's button. */
-export function presetActionId(preset: DeadlinePreset): string {
-  return `${actionIds.proposePreset}.${preset}`;
 }
 
 /** Where choosing fills them in, a new block makes Slack take the new value. */
@@ -137,41 +137,6 @@ function careFields({ owner, reviewOn }: ProposalFormState, { propose: { field }
       element: datepicker(reviewOn),
     }),
   ];
-}
-
-function deadlineFields(state: ProposalFormState, words: Words) {
-  const { circle, now, deadlineAt, revision } = state;
-  const { calendar, windowDays, minimumHours } = circle.settings;
-  const { field, preset: said } = words.propose;
-  const presets = presetDeadlines(now, calendar, windowDays, { minimumHours });
-  const buttons = someOf(
-    presets.map(({ preset }) =>
-      button({
-        actionId: presetActionId(preset),
-        label: presetLabel(preset, windowDays, words),
-        value: preset,
-      }),
-    ),
-  );
-  return [
-    ...(buttons ? [section(said.intro()), actions(buttons, 'presets')] : []),
-    input({
-      field: proposalFields.deadline,
-      blockId: `deadline_${revision}`,
-      label: field.deadline(),
-      hint: field.deadlineHint(),
-      dispatch: true,
-      element: datetimepicker(deadlineAt),
-    }),
-  ];
-}
-
-function presetLabel(preset: DeadlinePreset, windowDays: number, words: Words): Saying {
-  const { preset: said } = words.propose;
-  if (preset === 'three_working_days') return said.threeWorkingDays();
-  const days = preset === 'circle_window' ? windowDays : { one_week: 7, two_weeks: 14 }[preset];
-  if (days === 7) return said.oneWeek();
-  return days === 14 ? said.twoWeeks() : said.circleWindow({ n: days });
 }
 
 function linkField({ link }: ProposalFormState, { propose: { field } }: Words) {

@@ -46,7 +46,7 @@ export const settings: CircleSettings = {
 
 const circleForm: CircleForm = { settings, roster, facilitators: [ada] };
 
-const proposal: ProposalForm = {
+export const proposal: ProposalForm = {
   title: 'Open on Sundays',
   need: 'People ask for bread on Sundays',
   document: documentOfText('We open from 8 to 11.\nTwo of us work.'),
