@@ -1,0 +1,123 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { memberId } from '../../src/core/ids.ts';
+import { channels, people } from '../../src/sandbox/world.ts';
+import { richText, startForms, type Forms } from '../support/forms.ts';
+import { shownIn } from '../support/shown.ts';
+
+const { ana, ben, cai, otto } = people;
+let forms: Forms;
+
+beforeEach(async () => {
+  forms = await startForms();
+  await forms.setUp(ana, channels.willow);
+});
+afterEach(() => forms.stop());
+
+const home = (who: string) => shownIn(forms.screen(who).home?.blocks);
+const draftsOf = (who: string) =>
+  forms.program.store.draftsOf(forms.program.identity.teamId, memberId(who));
+
+async function homeOf(who: string) {
+  await forms.slack.openHome(who);
+  await forms.slack.until(() => forms.screen(who).home);
+  return home(who);
+}
+
+/** Ben begins a proposal, and keeps it. */
+async function keepDraft(values: Parameters<Forms['slack']['fill']>[1] = {}) {
+  await forms.slack.command(ben, channels.willow, '/propose', 'Open on Sundays');
+  forms.slack.fill(ben, { need: 'We are closed.', ...values });
+  await keep(ben);
+}
+
+async function keep(who: string) {
+  await forms.slack.click(who, { text: 'Keep as a draft' });
+  await forms.slack.until(() => forms.shown(who).includes('*Kept.*'));
+}
+
+async function open(who: string) {
+  await homeOf(who);
+  await forms.slack.click(who, { actionId: 'draft.open', in: 'home' });
+  await forms.slack.until(() => forms.shown(who).includes('Keep as a draft'));
+}
+
+describe('a draft', () => {
+  test('is kept incomplete, found on Home, and sent once', async () => {
+    await keepDraft();
+    expect(forms.valueOf(ben, 'need')).toMatchObject({ value: 'We are closed.' });
+    await forms.slack.closeView(ben, { all: true });
+    await open(ben);
+    expect(forms.valueOf(ben, 'title')).toMatchObject({ value: 'Open on Sundays' });
+
+    const answer = await forms.slack.submit(ben, { proposal: richText('Open 8–12') });
+    expect(answer.kind).toBe('acked');
+    expect(forms.shown(ben)).toContain('is stored as P-1.');
+    expect(await draftsOf(ben)).toEqual([]);
+    expect(await forms.roundNumbered(1)).toMatchObject({ proposedBy: ben });
+    expect(await homeOf(ben)).not.toContain('Your drafts');
+  });
+
+  test('is nobody else’s to see or open, and /propose says where it is', async () => {
+    await keepDraft();
+    const [draft] = await draftsOf(ben);
+    expect(await homeOf(ana)).not.toContain('Your drafts');
+    for (const who of [ana, otto]) {
+      for (const action_id of ['draft.open', 'draft.read', 'draft.discard']) {
+        await forms.forged({
+          type: 'block_actions',
+          team: { id: 'TWILLOW' },
+          user: { id: who, team_id: 'TWILLOW' },
+          actions: [{ type: 'button', action_id, value: draft?.id }],
+        });
+      }
+    }
+    expect(await draftsOf(ben)).toEqual([draft]);
+    await forms.slack.closeView(ben, { all: true });
+    await forms.slack.command(ben, channels.willow, '/propose');
+    expect(forms.shown(ben)).toContain('You have one draft for this circle');
+  });
+
+  test('is discarded from Home, and then really gone', async () => {
+    await keepDraft();
+    await forms.slack.closeView(ben, { all: true });
+    await homeOf(ben);
+    await forms.slack.click(ben, { actionId: 'draft.discard', in: 'home', confirm: 'yes' });
+    await forms.slack.until(() => !home(ben).includes('Your drafts'));
+    expect(await draftsOf(ben)).toEqual([]);
+  });
+
+  test('is written on by who is invited, and who comes second loses nothing', async () => {
+    await keepDraft({ drafters: [cai] });
+    await forms.settle();
+    expect(await homeOf(cai)).toContain(`draft of <@${ben}>, who invited you`);
+    await open(cai);
+    expect(forms.shown(cai)).toContain('Only <@');
+    forms.slack.fill(cai, { need: 'Many find us closed.' });
+    await keep(cai);
+
+    forms.slack.fill(ben, { need: 'Mine.' });
+    await forms.slack.click(ben, { text: 'Keep as a draft' });
+    await forms.slack.until(() => forms.shown(ben).includes('after you opened it'));
+    expect(forms.valueOf(ben, 'need')).toMatchObject({ value: 'Mine.' });
+    expect((await draftsOf(ben))[0]?.text.need).toBe('Many find us closed.');
+    await keep(ben);
+    expect((await draftsOf(ben))[0]).toMatchObject({ revision: 3, text: { need: 'Mine.' } });
+  });
+
+  test('is sent by its author only', async () => {
+    await keepDraft({ drafters: [cai] });
+    await open(cai);
+    const answer = await forms.slack.submit(cai, { proposal: richText('Open 8–12') });
+    expect(JSON.stringify(answer)).toContain('Only the person whose draft this is');
+    expect(await forms.roundNumbered(1)).toBeNull();
+    expect(await draftsOf(cai)).toHaveLength(1);
+  });
+
+  test('invites nobody from outside the circle', async () => {
+    await forms.slack.command(ben, channels.willow, '/propose', 'Open on Sundays');
+    forms.slack.fill(ben, { drafters: [otto] });
+    await forms.slack.click(ben, { text: 'Keep as a draft' });
+    await forms.slack.until(() => forms.shown(ben).includes('cannot be invited'));
+    expect(await draftsOf(ben)).toEqual([]);
+  });
+});
