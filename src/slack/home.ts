@@ -5,9 +5,12 @@ import { waitsForOpening } from '../core/opening.ts';
 import { whyNotOpenAnswers } from '../core/opening-answers.ts';
 import { inQuestions } from '../core/question-step.ts';
 import { stepWaitsFor } from '../core/question-step-heard.ts';
-import { silentMembers, takesAnswers } from '../core/standing.ts';
+import { currentVersion } from '../core/round.ts';
+import { countedAnswer, openObjections, silentMembers, takesAnswers } from '../core/standing.ts';
+import { objectorsAsked } from '../core/version-answer.ts';
 import { homeView, type HomeContent } from './blocks/home-view.ts';
 import type { RoundSeen } from './blocks/round-line.ts';
+import { draftsFor } from './drafts.ts';
 import type { Listeners } from './listener.ts';
 import { circlesOf, openRoundsIn } from './open-rounds.ts';
 import type { Services } from './services.ts';
@@ -54,6 +57,10 @@ async function contentFor(by: MemberId, services: Services): Promise<HomeContent
     waiting: rounds.filter((seen) => waitsFor(by, seen)),
     facilitating: rounds.filter(({ circle }) => isFacilitator(circle, by)),
     own: rounds.filter(({ round }) => round.proposedBy === by),
+    objections: objectionsOf(by, rounds),
+    drafts: await draftsFor(by, services),
+    closingToday: rounds.filter((seen) => closesToday(by, seen)),
+    by,
     circles: circles.map((circle) => ({
       circle,
       openRounds: rounds.filter(({ round }) => round.circleId === circle.id).length,
@@ -68,6 +75,26 @@ function waitsFor(by: MemberId, { round, circle, now }: RoundSeen): boolean {
   if (waitsForOpening(round)) return whyNotOpenAnswers(round, { by, at: now, circle }) === null;
   if (inQuestions(round)) return stepWaitsFor(round, by);
   return takesAnswers(round) && silentMembers(round).includes(by);
+}
+
+/** Whoever is asked whether a new version settles it comes first, then the newest version. */
+function objectionsOf(by: MemberId, rounds: readonly RoundSeen[]): HomeContent['objections'] {
+  const own = rounds.flatMap((seen) =>
+    openObjections(seen.round)
+      .filter((objection) => objection.by === by)
+      .map((objection) => ({ ...seen, objection })),
+  );
+  const isAsked = ({ round }: RoundSeen) => (objectorsAsked(round).includes(by) ? 1 : 0);
+  const openedAt = ({ round }: RoundSeen) => currentVersion(round).openedAt;
+  return own.sort((a, b) => isAsked(b) - isAsked(a) || openedAt(b) - openedAt(a));
+}
+
+/** The day is the circle's own; a round at rest has no deadline that comes. */
+function closesToday(by: MemberId, { round, circle, now }: RoundSeen): boolean {
+  const { timeZone } = circle.settings.calendar;
+  if (inQuestions(round) || !takesAnswers(round) || round.pause) return false;
+  const isToday = dayOf(round.deadlineAt, timeZone) === dayOf(now, timeZone);
+  return isToday && countedAnswer(round, by) !== null;
 }
 
 async function decisionsDue(

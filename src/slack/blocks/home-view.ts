@@ -1,7 +1,10 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import { dayOf, type Instant } from '../../core/calendar.ts';
 import type { Circle } from '../../core/circle.ts';
+import type { MemberId } from '../../core/ids.ts';
 import { inQuestions } from '../../core/question-step.ts';
+import { takesAnswers } from '../../core/standing.ts';
+import { objectorsAsked } from '../../core/version-answer.ts';
 import type { Words } from '../../words/index.ts';
 import type { Saying } from '../../words/message.ts';
 import { channel, day, joined, member, shortened } from '../../words/terms.ts';
@@ -9,7 +12,10 @@ import { actionIds } from '../ids.ts';
 import { answerButtons } from './answer-buttons.ts';
 import { button } from './elements.ts';
 import type { ListedDecision } from './decision-list.ts';
-import { context, divider, header, section, sectionWith } from './kit.ts';
+import { allDraftsButton, draftLine, type DraftSeen } from './draft-list.ts';
+import { actions, context, divider, header, section, sectionWith } from './kit.ts';
+import { ownerButtons, rewordButton } from './objection-part.ts';
+import type { ObjectionSeen } from './objection-seen.ts';
 import { nextStep, proposalNumber, roundName, roundStanding } from './round-line.ts';
 import type { RoundSeen } from './round-line.ts';
 import { stepButtons } from './step-buttons.ts';
@@ -22,6 +28,13 @@ export type HomeContent = {
   readonly facilitating: readonly RoundSeen[];
   /** Rounds that this person proposed. */
   readonly own: readonly RoundSeen[];
+  /** Open objections that this person owns, the newest version to answer first. */
+  readonly objections: readonly ObjectionSeen[];
+  /** Drafts of this person, and those that they are invited to, newest first. */
+  readonly drafts: readonly DraftSeen[];
+  /** Rounds that they have answered, and whose deadline is today. */
+  readonly closingToday: readonly RoundSeen[];
+  readonly by: MemberId;
   readonly circles: readonly { readonly circle: Circle; readonly openRounds: number }[];
   /** Decisions whose review day is near or over, in the order of that day. */
   readonly decisionsDue: readonly (ListedDecision & { readonly zone: string })[];
@@ -30,8 +43,12 @@ export type HomeContent = {
 };
 
 /** Rounds shown of each kind: all together stay within the hundred blocks of a view. */
-const WAITING_MAX = 15;
-const OTHERS_MAX = 10;
+const WAITING_MAX = 12;
+const OTHERS_MAX = 8;
+const OBJECTIONS_MAX = 6;
+const DRAFTS_MAX = 5;
+const FEW_MAX = 5;
+const HARM_MAX = 300;
 const NEED_MAX = 300;
 
 /**
@@ -41,21 +58,57 @@ const NEED_MAX = 300;
 export function homeView(content: HomeContent): HomeView {
   const { circles, words } = content;
   if (circles.length === 0) {
-    return home([section(words.home.noCircles()), context([words.home.begin()])]);
+    const welcome = [section(words.home.noCircles()), context([words.home.begin()])];
+    return home([...welcome, ...draftBlocks(content)]);
   }
+  const { facilitating, own, decisionsDue, closingToday } = content;
   return home([
     ...waitingBlocks(content),
-    ...titled(words.home.facilitating(), content.facilitating, OTHERS_MAX, words, (seen) =>
+    ...titled(words.home.objections(), content.objections, OBJECTIONS_MAX, words, (seen) =>
+      objectionLines(seen, content),
+    ),
+    ...titled(words.home.facilitating(), facilitating, OTHERS_MAX, words, (seen) =>
       lookedAfter(seen, words),
     ),
-    ...titled(words.home.own(), content.own, OTHERS_MAX, words, (seen) => lookedAfter(seen, words)),
-    ...titled(words.home.lookAgain(), content.decisionsDue, OTHERS_MAX, words, (one) =>
+    ...draftBlocks(content),
+    ...titled(words.home.own(), own, FEW_MAX, words, (seen) => lookedAfter(seen, words)),
+    ...titled(words.home.closingToday(), closingToday, FEW_MAX, words, (seen) =>
+      closing(seen, words),
+    ),
+    ...titled(words.home.lookAgain(), decisionsDue, FEW_MAX, words, (one) =>
       decisionDue(one, content),
     ),
     ...titled(words.home.circles(), circles, OTHERS_MAX, words, (one) => circleLine(one, words)),
     divider(),
     context([words.home.commands()]),
   ]);
+}
+
+/** The newest drafts, and a list of all where there are more. */
+function draftBlocks({ drafts, by, words }: HomeContent): KnownBlock[] {
+  const shown = titled(words.draft.home.heading(), drafts, DRAFTS_MAX, words, (seen) =>
+    draftLine(seen, by, words),
+  );
+  return drafts.length > DRAFTS_MAX ? [...shown, actions([allDraftsButton(words)])] : shown;
+}
+
+/** What it says, shortened, and what its owner alone can do with it (docs/process.md §2.6). */
+function objectionLines(seen: ObjectionSeen, { by, words }: HomeContent): KnownBlock[] {
+  const { round, objection } = seen;
+  const name = words.home.objection({ round: roundName(seen, words), n: round.versions.length });
+  const said = words.home.objectionSaid({ harm: shortened(objection.harm, HARM_MAX) });
+  const asked = objectorsAsked(round).includes(by) ? [words.home.objectionAsked()] : [];
+  const line = section(joined([name, said, ...asked], '\n'));
+  if (!takesAnswers(round)) return [line];
+  return [
+    line,
+    ownerButtons({ round, objection }, words, rewordButton(round.id, objection, words)),
+  ];
+}
+
+function closing(seen: RoundSeen, words: Words): KnownBlock[] {
+  const said = joined([roundName(seen, words), roundStanding(seen, words)], '\n');
+  return [sectionWith(said, readAllButton(seen, words))];
 }
 
 function waitingBlocks({ waiting, circles, words }: HomeContent): KnownBlock[] {
@@ -88,16 +141,20 @@ function titled<Item>(
 function toAnswer(seen: RoundSeen, words: Words): KnownBlock[] {
   const { round } = seen;
   const need = words.home.need({ need: shortened(round.need, NEED_MAX) });
-  const readAll = button({
+  const readAll = readAllButton(seen, words);
+  return [
+    section(joined([roundName(seen, words), need, roundStanding(seen, words)], '\n')),
+    inQuestions(round) ? stepButtons(seen, words, readAll) : answerButtons(round, words, readAll),
+  ];
+}
+
+function readAllButton({ round }: RoundSeen, words: Words) {
+  return button({
     actionId: actionIds.readAll,
     label: words.home.readAll(),
     spokenLabel: words.home.readRound({ number: proposalNumber(round, words) }),
     value: round.id,
   });
-  return [
-    section(joined([roundName(seen, words), need, roundStanding(seen, words)], '\n')),
-    inQuestions(round) ? stepButtons(seen, words, readAll) : answerButtons(round, words, readAll),
-  ];
 }
 
 function lookedAfter(seen: RoundSeen, words: Words): KnownBlock[] {

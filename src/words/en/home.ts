@@ -15,6 +15,11 @@ export const home = {
   resolve: msg('Resolve'),
   resolveSpoken: msg('Resolve {number}: every way on', { number: term }),
   own: msg('Your proposals'),
+  objections: msg('Your objections'),
+  objection: msg('{round} · version {n, number}', { round: term, n: num }),
+  objectionSaid: msg('You see a problem: {harm}', { harm: term }),
+  objectionAsked: msg('This version is new. Does it settle your objection?'),
+  closingToday: msg('Closing today'),
   lookAgain: msg('Look again soon'),
   decision: msg('*{number}* {title} · {owner} looks after it · {review}', {
     number: term,

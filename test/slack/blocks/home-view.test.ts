@@ -1,11 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { roundId } from '../../../src/core/ids.ts';
+import { draftId, roundId } from '../../../src/core/ids.ts';
 import { checkView } from '../../../src/sandbox/slack/blocks/check.ts';
 import { homeView, type HomeContent } from '../../../src/slack/blocks/home-view.ts';
 import { actionIds } from '../../../src/slack/ids.ts';
 import { wordsFor } from '../../../src/words/index.ts';
-import { bakery, bakeryTime, sundayOpening, tuesday } from '../../support/bakery.ts';
+import { documentOfText } from '../../../src/core/document-of-text.ts';
+import { openObjections } from '../../../src/core/standing.ts';
+import { bakery, bakeryTime, ben, dee, sundayOpening, tuesday } from '../../support/bakery.ts';
 import { extremeTexts, objectedRound } from '../../support/extreme-round.ts';
 import { actionsIn, shownIn } from '../../support/shown.ts';
 import { problemsOfView } from '../../support/slack-limits.ts';
@@ -24,11 +26,47 @@ const nothing: HomeContent = {
   waiting: [],
   facilitating: [],
   own: [],
+  objections: [],
+  drafts: [],
+  closingToday: [],
+  by: dee,
   circles: [{ circle: bakery, openRounds: 2 }],
   decisionsDue: [],
   now: tuesday,
   words,
 };
+
+/** A draft of Dee's, or of Ben's, who invited her. */
+function draftNamed(title: string, index = 0, author = dee) {
+  const text = {
+    title,
+    need: '',
+    document: documentOfText(title),
+    owner: null,
+    reviewOn: null,
+    deadlineAt: null,
+    replaces: '',
+    link: '',
+    isQuick: false,
+    topic: null,
+    beginsWith: null,
+  };
+  const draft = {
+    id: draftId(`d_${index}`),
+    teamId: bakery.teamId,
+    circleId: bakery.id,
+    author,
+    drafters: [dee],
+    revision: 1,
+    savedAt: tuesday,
+    savedBy: author,
+    text,
+  };
+  return { draft, circle: bakery };
+}
+
+const objected = (rounds: readonly HomeContent['waiting'][number][]) =>
+  rounds.flatMap((seen) => openObjections(seen.round).map((objection) => ({ ...seen, objection })));
 
 function homeOf(content: Partial<HomeContent>) {
   const view = homeView({ ...nothing, ...content });
@@ -59,6 +97,41 @@ describe('a Home', () => {
     const { shown } = homeOf({ own: [sunday] });
     expect(shown).toContain('Your proposals');
     expect(shown).toContain('*Bakery* in <#C0BAKERY> · 2 open rounds');
+  });
+
+  test('shows an open objection to its owner, who can say there how it stands', () => {
+    const texts = { title: 'Sundays', need: 'Bread', proposal: 'Open', replaces: '', aim: 'Bread' };
+    const said = { harm: 'Nobody rests', effect: 'We wear out', remedy: '', note: '' };
+    const round = objectedRound({ ...texts, ...said });
+    const { shown, actions } = homeOf({ objections: objected([{ ...sunday, round }]) });
+    expect(shown).toContain('Your objections');
+    expect(shown).toContain('You see a problem: Nobody rests');
+    expect(actions).toEqual([
+      actionIds.settleObjection,
+      actionIds.takeBackObjection,
+      actionIds.rewordObjection,
+    ]);
+  });
+
+  test('shows drafts: one’s own, and those of others by name', () => {
+    const { shown, actions } = homeOf({
+      drafts: [draftNamed('A third baker'), draftNamed('', 1, ben)],
+    });
+    expect(shown).toContain('*A third baker* · draft for Bakery');
+    expect(shown).toContain('*No title yet* · draft of <@U0BEN>, who invited you');
+    expect(actions).toEqual([actionIds.openDraft, actionIds.discardDraft, actionIds.openDraft]);
+  });
+
+  test('shows the newest drafts, and where all the others are', () => {
+    const drafts = Array.from({ length: 6 }, (_, index) => draftNamed(`Draft ${index}`, index));
+    expect(homeOf({ drafts }).actions.at(-1)).toBe(actionIds.listDrafts);
+    expect(homeOf({ drafts, circles: [] }).shown).toContain('Your drafts');
+  });
+
+  test('shows what closes today to who has answered', () => {
+    const { shown, actions } = homeOf({ closingToday: [sunday] });
+    expect(shown).toContain('Closing today');
+    expect(actions).toEqual([actionIds.readAll]);
   });
 
   test('brings decisions to mind whose day comes, or is over', () => {
@@ -95,6 +168,9 @@ test('whatever people write, and however much there is, Slack takes the Home', (
         waiting: rounds,
         facilitating: rounds,
         own: rounds,
+        objections: objected(rounds),
+        drafts: rounds.map((_, index) => draftNamed(texts.title, index)),
+        closingToday: rounds,
         decisionsDue: rounds.map(() => ({ ...due, title: texts.title })),
         circles: Array.from({ length: count + 1 }, () => ({ circle: bakery, openRounds: 1 })),
       });
