@@ -126,7 +126,7 @@ export function decideKeeping(
   };
 }
 
-/** Only its author discards a draft; who may not know of it learns nothing. */
+/** Only its author discards a draft; who may not know of it learns nothing (§2.1, §3). */
 export function whyNotDiscard(draft: KeptDraft, by: MemberId, circle: Circle): DraftRefusal | null {
   if (!mayOpenDraft(draft, by, circle)) return { code: 'draft_unknown' };
   return by === draft.author ? null : { code: 'draft_of_author', author: draft.author };

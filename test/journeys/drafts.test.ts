@@ -120,4 +120,59 @@ describe('a draft', () => {
     await forms.slack.until(() => forms.shown(ben).includes('cannot be invited'));
     expect(await draftsOf(ben)).toEqual([]);
   });
+
+  test('tells who is invited by one message, from which it opens', async () => {
+    await keepDraft({ drafters: [cai] });
+    await forms.settle();
+    await keep(ben);
+    await forms.settle();
+    const screen = forms.screen(cai);
+    const told = screen.dms
+      .flatMap(({ id }) => screen.messages(id))
+      .filter(({ text }) => text.includes('draft'));
+    expect(told).toHaveLength(1);
+    const [{ channel, ts } = { channel: '', ts: '' }] = told;
+    await forms.slack.click(cai, { text: 'Open the draft', channel, ts });
+    await forms.slack.until(() => forms.shown(cai).includes('Keep as a draft'));
+    expect(forms.valueOf(cai, 'title')).toMatchObject({ value: 'Open on Sundays' });
+  });
+
+  test('that somebody saved since is not sent unseen', async () => {
+    await keepDraft({ drafters: [cai], proposal: richText('Open 8–12') });
+    await open(cai);
+    forms.slack.fill(cai, { need: 'Many find us closed.' });
+    await keep(cai);
+    await forms.slack.submit(ben, { need: 'Mine.' });
+    expect(forms.shown(ben)).toContain('after you opened it');
+    expect(forms.valueOf(ben, 'need')).toMatchObject({ value: 'Mine.' });
+    expect(await forms.roundNumbered(1)).toBeNull();
+    await forms.slack.click(ben, { text: 'Read what is kept' });
+    await forms.slack.until(() => forms.shown(ben).includes('Many find us closed.'));
+    await forms.slack.closeView(ben);
+    await forms.slack.submit(ben);
+    expect(await forms.roundNumbered(1)).toMatchObject({ need: 'Mine.' });
+    expect(await draftsOf(ben)).toEqual([]);
+  });
+
+  test('sent twice opens one round', async () => {
+    await keepDraft({ proposal: richText('Open 8–12') });
+    await Promise.all([forms.slack.submit(ben), forms.slack.submit(ben).catch(() => null)]);
+    expect(await forms.roundNumbered(1)).toMatchObject({ title: 'Open on Sundays' });
+    expect(await forms.roundNumbered(2)).toBeNull();
+    expect(await draftsOf(ben)).toEqual([]);
+  });
+
+  test('can be copied by an author who no longer decides there', async () => {
+    await keepDraft();
+    await forms.slack.closeView(ben, { all: true });
+    const circle = await forms.circleOf(channels.willow);
+    const { members, facilitators } = circle ?? { members: new Map(), facilitators: [] };
+    const deciders = [...members.keys()].filter((one) => one !== ben);
+    await forms.changeCircle(ana, { deciders, facilitators: [...facilitators] });
+    await homeOf(ben);
+    await forms.slack.click(ben, { actionId: 'draft.open', in: 'home' });
+    await forms.slack.until(() => forms.shown(ben).includes('only here to be copied'));
+    expect(forms.shown(ben)).toContain('We are closed.');
+    expect(forms.screen(ben).modal?.submit).toBeUndefined();
+  });
 });
