@@ -16,6 +16,8 @@ export const DRAFTERS_MAX = 5;
  * begins with too much. What is longer no form could show again.
  */
 export const DRAFT_TEXT_MAX = 30_000;
+/** The same with all its formatting, as stored: what no form could show again is not taken. */
+const DRAFT_WEIGHT_MAX = 80_000;
 
 /** All that was typed and chosen so far. Nothing of it has to be there, or to be right. */
 export type DraftText = {
@@ -185,6 +187,9 @@ function whyTooLong({ title, need, document, replaces, link }: DraftText): Draft
     { field: 'link', length: link.length, max: LINK_MAX },
   ] as const;
   const tooLong = lengths.find(({ length, max }) => length > max);
+  if (!tooLong && JSON.stringify(document).length > DRAFT_WEIGHT_MAX) {
+    return { code: 'draft_too_long', field: 'proposal', max: DRAFT_TEXT_MAX };
+  }
   return tooLong ? { code: 'draft_too_long', field: tooLong.field, max: tooLong.max } : null;
 }
 

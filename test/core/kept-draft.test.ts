@@ -173,4 +173,13 @@ describe('there are at most', () => {
     expect(tooLong({ title: 'x'.repeat(TITLE_MAX + 1) })).toHaveProperty('refused.field', 'title');
     expect(tooLong({ need: 'x'.repeat(NEED_MAX + 1) })).toHaveProperty('refused.field', 'need');
   });
+
+  test('so much formatting: a form could not show it again', () => {
+    const paragraph = { kind: 'paragraph', indent: 0, spans: [{ text: 'a', bold: true }] } as const;
+    const document = { paragraphs: Array.from({ length: 5_000 }, () => paragraph) };
+    expect(keeping(null, { text: { ...nothing, document } })).toHaveProperty(
+      'refused.code',
+      'draft_too_long',
+    );
+  });
 });

@@ -97,7 +97,8 @@ export const draft = {
       members: term,
     }),
     tooLong: msg(
-      'Not kept yet: a text is too long for a draft. Please use at most {max, number} characters.',
+      'Not kept yet: a text is too long for a draft. ' +
+        'Please use at most {max, number} characters, and less formatting.',
       { max: num },
     ),
     became: msg(
