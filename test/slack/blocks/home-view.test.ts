@@ -50,6 +50,9 @@ function draftNamed(title: string, index = 0, author = dee) {
     isQuick: false,
     topic: null,
     beginsWith: null,
+    concerns: null,
+    isRemoval: false,
+    again: null,
   };
   const draft = {
     id: draftId(`d_${index}`),
