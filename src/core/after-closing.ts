@@ -4,6 +4,7 @@ import { windowDeadline, type Instant } from './calendar.ts';
 import { isAskable } from './askable.ts';
 import { isFacilitator, isMember } from './circle.ts';
 import type { Circle } from './circle.ts';
+import { decideCorrecting, type CorrectCommand } from './correcting.ts';
 import type { MemberId, ObjectionId } from './ids.ts';
 import type { ObjectionText } from './objection.ts';
 import type { Round } from './round.ts';
@@ -18,6 +19,7 @@ const AFTERMATH_COMMANDS = [
   'answer_late_objection',
   'pause_decision',
   'unpause_decision',
+  'correct_record',
 ] as const;
 
 /** What a person does about a decision that was made (docs/process.md §10 cases 8 to 10). */
@@ -30,6 +32,7 @@ export type AftermathCommand = { readonly at: Instant; readonly by: MemberId } &
     }
   | { readonly type: 'pause_decision'; readonly reason: string }
   | { readonly type: 'unpause_decision' }
+  | CorrectCommand
 );
 
 type RoundRuling = Ruling<RoundEvent, RoundRefusal>;
@@ -54,6 +57,7 @@ export function decideAftermath(
   const { by, at } = command;
   if (!isMember(circle, by)) return { refused: { code: 'not_in_circle' } };
   if (command.type === 'object_late') return objectLate(round, command, circle);
+  if (command.type === 'correct_record') return decideCorrecting(round, command, circle);
   if (!looksAfter(round, { by, at, circle })) {
     const { owner } = round;
     return { refused: { code: 'not_owner', owner, facilitators: circle.facilitators } };

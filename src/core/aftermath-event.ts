@@ -1,4 +1,5 @@
 import type { Instant } from './calendar.ts';
+import type { CorrectingEvent } from './correcting.ts';
 import type { ObjectionId } from './ids.ts';
 import type { ObjectionText } from './objection.ts';
 import type { ReplacingEvent } from './replacing.ts';
@@ -23,4 +24,5 @@ export type AftermathEvent =
   | { readonly type: 'round_reopened'; readonly decisionNumber: number }
   | { readonly type: 'decision_paused'; readonly reason: string }
   | { readonly type: 'decision_unpaused' }
+  | CorrectingEvent
   | ReplacingEvent;

@@ -31,6 +31,10 @@ export function afterClosing(round: Round, event: EventOf<AftermathEvent['type']
     }
     case 'decision_unpaused':
       return { ...round, aftermath: { ...aftermath, paused: null } };
+    case 'record_corrected': {
+      const corrections = [...aftermath.corrections, { at, by: by(event), text: event.text }];
+      return { ...round, aftermath: { ...aftermath, corrections } };
+    }
     case 'decision_superseded': {
       const { number, roundId, how } = event;
       const superseded = [...aftermath.superseded, { number, roundId, how, at }];

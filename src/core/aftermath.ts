@@ -1,4 +1,5 @@
 import type { Instant } from './calendar.ts';
+import type { Correction } from './correcting.ts';
 import type { MemberId, ObjectionId } from './ids.ts';
 import type { ObjectionText } from './objection.ts';
 import type { Superseding } from './replacing.ts';
@@ -47,6 +48,8 @@ export type Aftermath = {
   readonly keptNumber: number | null;
   /** What took its place, in order; empty while it is in force (case 16). */
   readonly superseded: readonly Superseding[];
+  /** What was put right in its record, in order. */
+  readonly corrections: readonly Correction[];
 };
 
 /** Nothing has come after the closing yet. */
@@ -55,6 +58,7 @@ export const NO_AFTERMATH: Aftermath = {
   paused: null,
   keptNumber: null,
   superseded: [],
+  corrections: [],
 };
 
 /** What was raised later and waits for an answer (docs/process.md §10 case 9). */

@@ -114,6 +114,7 @@ export const HEARINGS = {
   round_reopened: { ...said, direct: 'participants' },
   decision_paused: { ...said, direct: 'carers' },
   decision_unpaused: said,
+  record_corrected: said,
   decision_superseded: said,
   decision_restored: said,
   taken_to_meeting: said,

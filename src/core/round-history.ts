@@ -123,6 +123,7 @@ function after(round: Round, event: Exclude<RoundEvent, { type: 'round_opened' }
     case 'round_reopened':
     case 'decision_paused':
     case 'decision_unpaused':
+    case 'record_corrected':
     case 'decision_superseded':
     case 'decision_restored':
       return afterClosing(round, event);

@@ -1,4 +1,5 @@
 import type { Day, Instant } from './calendar.ts';
+import type { CorrectingRefusal } from './correcting.ts';
 import type { DeadlineRefusal } from './deadline.ts';
 import type { MemberId } from './ids.ts';
 import type { HandedOnKind } from './pause-event.ts';
@@ -64,6 +65,7 @@ export type RoundRefusal =
   | { readonly code: 'round_not_taken_back' }
   | { readonly code: 'take_over_late'; readonly untilAt: Instant }
   | { readonly code: 'round_not_decided' }
+  | CorrectingRefusal
   | {
       readonly code: 'not_owner';
       readonly owner: MemberId;
@@ -122,6 +124,7 @@ export type TextField =
   | 'next_step'
   | 'reason'
   | 'late_answer'
+  | 'correction'
   | 'place'
   | 'summary'
   | 'supporter'

@@ -85,6 +85,7 @@ const SECTIONS: Readonly<Record<Happened, string>> = {
   round_reopened: '§10',
   decision_paused: '§10',
   decision_unpaused: '§10',
+  record_corrected: '§4.1',
   decision_superseded: '§10',
   decision_restored: '§10',
   circle_created: '§6',

@@ -2,6 +2,7 @@ import { afterClosingListeners } from './after-closing.ts';
 import { answerListeners } from './answer.ts';
 import { askingListeners } from './asking.ts';
 import { circleListeners } from './circle.ts';
+import { correctingListeners } from './correcting.ts';
 import { decisionListeners } from './decision.ts';
 import { draftListeners } from './draft.ts';
 import { homeListeners } from './home.ts';
@@ -44,6 +45,7 @@ export const nouns: readonly Listeners[] = [
   ladderListeners,
   decisionListeners,
   afterClosingListeners,
+  correctingListeners,
   lookAgainListeners,
   meetingListeners,
   pausingListeners,

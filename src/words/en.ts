@@ -18,6 +18,7 @@ import { aftermath } from './en/aftermath.ts';
 import { answer } from './en/answer.ts';
 import { asking } from './en/asking.ts';
 import { card } from './en/card.ts';
+import { correcting } from './en/correcting.ts';
 import { ended } from './en/ended.ts';
 import { integration } from './en/integration.ts';
 import { lookAgain } from './en/look-again.ts';
@@ -60,6 +61,7 @@ export const en = {
   asking,
   card,
   concern,
+  correcting,
   ended,
   integration,
   lookAgain,

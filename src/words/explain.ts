@@ -103,6 +103,8 @@ const EXPLANATIONS: { readonly [One in Code]: Explain<One> } = {
   take_over_late: ({ refusal }, { untilAt }, zone) =>
     refusal.takeOverLate({ until: moment(untilAt, zone) }),
   round_not_decided: ({ refusal }) => refusal.notDecided(),
+  not_record_keeper: (words, { keepers }) =>
+    words.correcting.refused({ keepers: facilitatorsNamed(keepers, words) }),
   not_owner: (words, { owner, facilitators }) =>
     words.refusal.notOwner({
       owner: member(owner),

@@ -10,6 +10,7 @@ import {
   bakeryTime,
   ben,
   cai,
+  consents,
   DAY,
   decides,
   dee,
@@ -235,5 +236,46 @@ describe('a pause for danger (§10 case 10)', () => {
       .in(bakeryAfter(leavesCircle(dee, later - 1)))
       .when(pause())
       .refused('not_in_circle');
+  });
+});
+
+describe('a correction of the record (docs/process.md §3, §4.1)', () => {
+  const correct = (by = ana, text = 'It was four months, not three.') =>
+    ({ type: 'correct_record', text, at: later, by }) as const;
+  const closed = given(sundayOpening, ...decided);
+
+  test('stands beside the text, which stays as it was decided', () => {
+    const { round, events } = closed.when(correct());
+    expect(events).toMatchObject([{ type: 'record_corrected', by: ana, at: later }]);
+    expect(round.aftermath.corrections).toMatchObject([{ by: ana, at: later }]);
+    expect(round.versions).toEqual(closed.round.versions);
+    expect(round.ending).toEqual(closed.round.ending);
+  });
+
+  test('sent twice is one', () => {
+    given(closed.when(correct()).round).when(correct()).happens();
+  });
+
+  test('is for who keeps the record, and for whoever has words of their own in it', () => {
+    closed.when(correct(ben)).happens({ type: 'record_corrected', by: ben });
+    closed.when(correct(eli)).refused('not_record_keeper', { keepers: [ana, cai] });
+    const noted = given(sundayOpening, ...allConsent(), consents(eli, wednesday, 'The noise'));
+    given(noted.round, decides(wednesday))
+      .when(correct(eli))
+      .happens({ type: 'record_corrected', by: eli });
+    closed.when(correct(gus)).refused('not_record_keeper');
+    closed.when(correct(olu)).refused('not_in_circle');
+  });
+
+  test('needs words, and not too many', () => {
+    closed.when(correct(ana, ' ')).refused('text_missing', { field: 'correction' });
+    closed.when(correct(ana, 'x'.repeat(1001))).refused('text_too_long', { max: 1000 });
+  });
+
+  test('is for decisions: an open round is worked on, and one taken back has no record', () => {
+    given(sundayOpening).when(correct()).refused('round_not_decided');
+    given(sundayOpening, { type: 'round_withdrawn', reason: null, at: wednesday, by: ben })
+      .when(correct())
+      .refused('round_not_decided');
   });
 });

@@ -111,6 +111,7 @@ describe('the card and its thread', () => {
       'round_reopened',
       'decision_paused',
       'decision_unpaused',
+      'record_corrected',
       'decision_superseded',
       'decision_restored',
       'taken_to_meeting',

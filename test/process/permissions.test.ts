@@ -17,6 +17,7 @@ import {
   bakeryTime,
   ben,
   cai,
+  consents,
   DAY,
   decides,
   dee,
@@ -67,7 +68,13 @@ const NOT_BUILT: ReadonlySet<string> = new Set(['Leader, delegate']);
 
 /** What somebody tries: true where it is allowed. */
 type Try = (who: MemberId, circle: Circle) => boolean;
-type Played = { readonly allowed: Try; readonly later?: Try; readonly twice?: Try };
+type Played = {
+  readonly allowed: Try;
+  readonly later?: Try;
+  readonly twice?: Try;
+  /** The same where they have words of their own in it. */
+  readonly own?: Try;
+};
 
 const after = (...events: readonly RoundEvent[]) =>
   events.reduce<Round>(evolveRound, sundayOpening);
@@ -148,6 +155,13 @@ const hal = memberId('U0HAL');
 
 /** Decided on Tuesday; somebody else looks after it. */
 const closed: Round = { ...after(...allConsentBut([], monday), decides(tuesday)), owner: hal };
+
+const corrects = (by: MemberId): RoundCommand => ({
+  ...{ type: 'correct_record', text: 'Four, not three.', at, by },
+});
+/** Decided with a note of this person to watch. */
+const withOwnWords = (by: MemberId): Round =>
+  after(...allConsentBut([by], monday), consents(by, monday, 'The noise'), decides(tuesday));
 
 const withoutOwner: Try = (who, where) => {
   const gone = evolveCircle(where, leavesCircle(dee, tuesday));
@@ -262,6 +276,10 @@ const ROWS: Readonly<Record<string, Played>> = {
       ...{ type: 'pause_decision', reason: 'The oven leaks gas', at, by },
     })),
   },
+  'Correct a record': {
+    allowed: onRound(closed, corrects),
+    own: (by, where) => may(withOwnWords(by), corrects(by), where),
+  },
   'Record a relayed answer': {
     allowed: (by, where) => {
       return may(sundayOpening, relay(by === eli ? dee : eli, by), where);
@@ -289,7 +307,6 @@ const ROWS: Readonly<Record<string, Played>> = {
 const ELSEWHERE: Readonly<Record<string, string>> = {
   "See the circle's rounds": 'Slack shows it or not: see the journeys of strangers',
   'Say that a relayed answer is right': 'between three people: see relaying.test.ts',
-  'Correct a record': 'not built',
 };
 
 const rows = rowsIn(sectionOf('# §3. Permissions'));
@@ -325,9 +342,14 @@ const cells = rows.flatMap((row) => {
 });
 
 /** What a cell says, in the words that the table uses. */
-const MEANINGS: readonly (readonly [RegExp, 'may' | 'may not' | 'stand-in' | 'idle' | 'once'])[] = [
+const MEANINGS: readonly (readonly [
+  RegExp,
+  'may' | 'may not' | 'stand-in' | 'idle' | 'once' | 'own',
+])[] = [
   [/^(?:✓|S|\*\*S\*\*|enact)/u, 'may'],
   [/^(?:–|suggest|propose|install only)/u, 'may not'],
+  [/^own text/u, 'own'],
+  [/^only erasure/u, 'may not'],
   [/^only as stand-in/u, 'idle'],
   [/^stand-in/u, 'stand-in'],
   [/^once/u, 'once'],
@@ -336,7 +358,7 @@ const MEANINGS: readonly (readonly [RegExp, 'may' | 'may not' | 'stand-in' | 'id
 describe('docs/process.md §3', () => {
   test.each(cells)('$action · $column ($who): $cell', ({ cell, who, played }) => {
     const meaning = MEANINGS.find(([pattern]) => pattern.test(cell))?.[1];
-    const { allowed, later, twice } = played;
+    const { allowed, later, twice, own } = played;
     switch (meaning) {
       case 'may':
         return expect(allowed(who, circle)).toBe(true);
@@ -348,6 +370,10 @@ describe('docs/process.md §3', () => {
       case 'idle':
         expect(allowed(who, circle)).toBe(false);
         return expect(later?.(who, circle)).toBe(true);
+      case 'own':
+        // The proposer's words are in every record.
+        expect(allowed(who, circle)).toBe(who === ben);
+        return expect(own?.(who, circle)).toBe(true);
       case 'once':
         expect(allowed(who, circle)).toBe(true);
         return expect(twice?.(who, circle)).toBe(false);

@@ -110,6 +110,11 @@ const MAKERS: Makers = {
   }),
   pause_decision: ({ said }) => ({ type: 'pause_decision', reason: 'The oven.', ...said }),
   unpause_decision: ({ said }) => ({ type: 'unpause_decision', ...said }),
+  correct_record: ({ said, count }) => ({
+    type: 'correct_record',
+    text: `Four months, not three. ${count}`,
+    ...said,
+  }),
   ask_clarity: (found) => ({ type: 'ask_clarity', text: 'Which Monday?', ...about(found) }),
   ask_aim_link: (found) => ({ type: 'ask_aim_link', ...about(found) }),
   suggest_wording: (found) => ({
@@ -285,6 +290,7 @@ const FACILITATING: ReadonlySet<CommandType> = new Set([
   'answer_late_objection',
   'pause_decision',
   'unpause_decision',
+  'correct_record',
   'ask_clarity',
   'ask_aim_link',
   'suggest_wording',

@@ -69,6 +69,7 @@ export const PLOTS = {
   paused: [
     ...[{ everyone: 'consents' } as const, { hours: 26 }, deed('decide')],
     ...[deed('pause_decision'), deed('unpause_decision'), deed('say_i_was_away')],
+    deed('correct_record'),
   ],
   outage: [{ everyone: 'consents' }, { hours: 1 }, { deed: 'add_back_outage', after: 9 * DAY }],
   outageInQuestions: [{ deed: 'add_back_outage', after: 3 * DAY }],

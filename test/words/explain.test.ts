@@ -101,6 +101,7 @@ const REFUSALS: { readonly [Code in RoundRefusal['code']]: readonly [object, str
     'new information always counts',
   ],
   round_not_decided: [{}, 'has not been decided', 'buttons on its card'],
+  not_record_keeper: [{ keepers: [ana] }, 'Only who keeps the record', 'tell @UANA'],
   not_owner: [
     { owner: cai, facilitators: [ana] },
     'Only @UCAI and the facilitators',

@@ -5,6 +5,7 @@ import type { Saying } from '../../words/message.ts';
 import { joined, member, moment } from '../../words/terms.ts';
 import { actionIds } from '../ids.ts';
 import { carersNamed } from './aftermath-forms.ts';
+import { correctedSayings } from './correcting-part.ts';
 import { button } from './elements.ts';
 import type { Some } from './kit.ts';
 import { lookAgainButtons } from './replaced-part.ts';
@@ -31,7 +32,7 @@ export function aftermathSayings({ round, circle, now }: RoundSeen, words: Words
     );
   }
   if (n > 0) sayings.push(aftermath.cardWaits({ n, people }));
-  return sayings;
+  return [...sayings, ...correctedSayings({ round, circle, now }, words)];
 }
 
 /** What a decided card offers, and the way out of a pause (docs/process.md §10 cases 9, 10, 16). */

@@ -42,6 +42,7 @@ export function aftermathDirect(told: ToldOf<AftermathEvent['type']>): Saying[] 
     }
     case 'late_objection_unanswered':
     case 'decision_unpaused':
+    case 'record_corrected':
     case 'decision_superseded':
     case 'decision_restored':
       return [words.direct.changed()];

@@ -5,6 +5,7 @@ import type { Saying } from '../../words/message.ts';
 import { joined, member, moment } from '../../words/terms.ts';
 import { lateSayings } from './aftermath-forms.ts';
 import { aftermathSayings, pauseButton, raiseButton, unpauseButton } from './card-aftermath.ts';
+import { correctButtons, correctionsPart } from './correcting-part.ts';
 import type { Decided } from './decision-record.ts';
 import { fixedPart, textPart, type Part } from './fit.ts';
 import { actions, section } from './kit.ts';
@@ -32,8 +33,11 @@ export function aftermathParts(decided: Decided, words: Words): Part[] {
   const pause = round.aftermath.paused ? unpauseButton(round, words) : pauseButton(round, words);
   const raise = raiseButton(round, words);
   const again = lookAgainButtons(round, words);
-  const buttons = [raise, ...again, ...(mayPause ? [pause] : [])] as const;
-  return [...title, ...raised, fixedPart(actions(buttons))];
+  const now = round.ending?.at ?? round.openedAt;
+  const correct = correctButtons({ round, circle, now }, by, words);
+  const buttons = [raise, ...again, ...(mayPause ? [pause] : []), ...correct] as const;
+  const corrections = correctionsPart(round, zone, words);
+  return [...corrections, ...title, ...raised, fixedPart(actions(buttons))];
 }
 
 function lateSaid(late: LateObjection, zone: string, words: Words): Saying {

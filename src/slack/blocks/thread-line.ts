@@ -12,6 +12,7 @@ import {
   unansweredPost as lateUnansweredPost,
 } from './thread-aftermath.ts';
 import { handedOnPost, meetingPost, takenOverPost } from './thread-pausing.ts';
+import { correctedPost } from './correcting-part.ts';
 import { decidedPost } from './thread-decided.ts';
 import { adoptedPost, lapsedPost, notedPost } from './thread-adoption.ts';
 import { objectionPost, settlementPost } from './thread-objection.ts';
@@ -96,6 +97,8 @@ export function threadLine(told: Told): MessageContent | null {
       return posted(told, lateAnsweredPost({ ...told, event }));
     case 'late_objection_unanswered':
       return posted(told, lateUnansweredPost({ ...told, event }));
+    case 'record_corrected':
+      return posted(told, correctedPost({ ...told, event }));
     case 'decision_paused':
     case 'decision_unpaused':
       return posted(told, pausePost({ ...told, event }));

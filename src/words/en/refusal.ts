@@ -15,6 +15,7 @@ const field: Kind<TextField> = choice(
   'supporter',
   'why',
   'late_answer',
+  'correction',
   'place',
   'summary',
 );
@@ -35,6 +36,7 @@ const missing = {
   why: msg('Please say why. One sentence is enough.'),
   place: msg('Please write whom it goes to.'),
   summary: msg('Please write what they may read. One sentence is enough.'),
+  correction: msg('Please write what is wrong in the record, and what is right.'),
   late_answer: msg('Please write what you answer. One sentence is enough.'),
 } as const satisfies Record<TextField, Message<Kinds>>;
 

@@ -16,6 +16,7 @@ export async function playAfterwards(bakers: world.World): Promise<RoundId> {
     { type: 'decide', decisionNumber: 0, at: at + DAY, by: ada },
     { type: 'pause_decision', reason: 'The oven smokes', at: at + 2 * DAY, by: ben },
     { type: 'unpause_decision', at: at + 2 * DAY + 1, by: ada },
+    { type: 'correct_record', text: 'Ten, not nine.', at: at + 2 * DAY + 2, by: ada },
     { type: 'object_late', ...late('later'), at: at + 3 * DAY, by: cleo },
     { type: 'look_at_clock', at: at + 14 * DAY, by: null },
     { type: 'look_at_clock', at: at + 30 * DAY, by: null },
