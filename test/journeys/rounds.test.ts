@@ -82,6 +82,8 @@ describe.each(['http', 'socket'] as const)('a round over %s', (transport) => {
 
     await story.click(dee, settleObjection);
     await story.whispered(dee, 'Your answer is now consent to version 1');
+    // Posts in one channel keep a pace, and the program has just asked Dee for an idea.
+    await story.delivered();
     expect(await story.resolve(cai, 'decide')).toBe('Done');
     await story.delivered();
     expect(story.card().shown).toContain('Decided by consent, v1, 4 of 4 answered');
