@@ -37,7 +37,10 @@ export function aftermathSayings({ round, circle, now }: RoundSeen, words: Words
 
 /** What a decided card offers, and the way out of a pause (docs/process.md §10 cases 9, 10, 16). */
 export function aftermathButtons({ round }: RoundSeen, words: Words): Some<Button> {
-  const again = lookAgainButtons(round, words);
+  // In peace a decided card has one button; the record has all of them.
+  const { lateObjections, paused } = round.aftermath;
+  const isMoved = lateObjections.length > 0 || paused !== null || round.wasAway.length > 0;
+  const again = isMoved ? lookAgainButtons(round, words) : [];
   const unpause = round.aftermath.paused ? [unpauseButton(round, words)] : [];
   return [raiseButton(round, words), ...again, ...unpause];
 }

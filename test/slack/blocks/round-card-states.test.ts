@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RoundEvent } from '../../../src/core/round-event.ts';
+import { evolveRound } from '../../../src/core/round-history.ts';
 import { actionIds } from '../../../src/slack/ids.ts';
 import * as world from '../../support/bakery.ts';
 import { cardOf } from '../../support/card.ts';
@@ -121,9 +122,14 @@ describe('the card of a round that has ended', () => {
     expect(text).toContain('The whole record: /decisions D-12'.replace('/', '`/').concat('`'));
   });
 
-  test('decided: it takes new information, and can be looked at again', () => {
+  test('decided: it takes new information, and once there is some, can be looked at again', () => {
     const { raiseLate, lookAgain } = actionIds;
-    expect(cardOf(decided, world.friday).actions).toEqual([raiseLate, lookAgain]);
+    expect(cardOf(decided, world.friday).actions).toEqual([raiseLate]);
+    const { objectionId: lateId, ...said } = world.objects(eli, world.thursday);
+    const dueAt = world.friday + 7 * world.DAY;
+    const raised = { ...said, type: 'late_objection_raised', lateId, dueAt } as const;
+    const moved = evolveRound(decided, raised);
+    expect(cardOf(moved, world.friday).actions).toEqual([raiseLate, lookAgain]);
   });
 
   test('decided and paused: why it is not acted on, and the way out', () => {
