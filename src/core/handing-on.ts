@@ -1,4 +1,5 @@
 import type { Instant } from './calendar.ts';
+import { whyNotElsewhere } from './confidential.ts';
 import type { ChannelId, MemberId } from './ids.ts';
 import type { HandedOnKind } from './pause-event.ts';
 import { onlyKeepers, WAY_TEXT_MAX } from './pausing.ts';
@@ -24,9 +25,9 @@ export type HandOnCommand = {
   readonly summary: string;
 };
 
-/** Why this person cannot hand it on, or null (docs/process.md §3). */
+/** Why this person cannot hand it on, or null: nothing confidential leaves it (§3, §4.4). */
 export function whyNotHandOn(round: Round, actor: Actor): RoundRefusal | null {
-  return onlyKeepers(round, actor) ?? handedOnAlready(round);
+  return onlyKeepers(round, actor) ?? handedOnAlready(round) ?? whyNotElsewhere(round);
 }
 
 /** What a round that was handed on says to whatever waits for its answer; null where it was not. */

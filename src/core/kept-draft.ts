@@ -34,6 +34,8 @@ export type DraftText = {
   readonly beginsWith: Beginning | null;
   readonly concerns: MemberId | null;
   readonly isRemoval: boolean;
+  readonly isConfidential?: boolean;
+  readonly confidentialReason?: string;
   /** The decision that it looks at again. */
   readonly again: LookingAgain | null;
 };

@@ -10,6 +10,7 @@ export function opened(event: RoundEvent & { readonly type: 'round_opened' }): R
   const { type: _type, at, by, document: _document, asked: _asked, away: _away, ...frame } = event;
   if (!by) throw new Error('A round is opened by a person');
   const link = event.link ?? null;
+  const askedFirst = askedOf(event, at);
   return {
     ...frame,
     ...NOTHING_YET,
@@ -19,7 +20,8 @@ export function opened(event: RoundEvent & { readonly type: 'round_opened' }): R
     proposedBy: by,
     openedAt: at,
     versions: [firstVersion({ ...event, by, link })],
-    asked: askedOf(event, at),
+    asked: askedFirst,
+    everAsked: new Set(askedFirst.keys()),
     asksLearning: event.asksLearning ?? false,
     marks: clearedMarks(at, frame.deadlineAt, at),
     lastChangeAt: at,

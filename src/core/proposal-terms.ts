@@ -2,6 +2,7 @@ import { peopleToAsk } from './askable.ts';
 import { addMonths, dayOf, workingDaysAfter, type Day, type Instant } from './calendar.ts';
 import { isMember, type Circle, type CircleSettings } from './circle.ts';
 import { withGuest, type Concern } from './concern.ts';
+import { confidentialReason } from './confidential.ts';
 import type { MemberId } from './ids.ts';
 import type { FieldProblem } from './proposal.ts';
 import { QUESTION_STEP_WORKING_DAYS } from './question-step.ts';
@@ -22,7 +23,16 @@ export type ProposalChoices = {
   readonly concerns?: MemberId | null;
   /** "It is about taking this person out of the circle." */
   readonly isRemoval?: boolean;
+  /** Why it is confidential; null or absent where it is not (docs/process.md §4.4). */
+  readonly confidential?: string | null;
 };
+
+/** What the proposer wrote, without how they want it to go: the terms have that. */
+export function withoutChoices<Form extends ProposalChoices>(form: Form) {
+  const { isQuick: _isQuick, topic: _topic, beginsWith: _beginsWith, ...others } = form;
+  const { concerns: _concerns, isRemoval: _isRemoval, confidential: _reason, ...said } = others;
+  return said;
+}
 
 type Choosing = ProposalChoices & { readonly reviewOn: Day };
 
@@ -130,6 +140,7 @@ export function termsOf({ settings }: Circle, form: ProposalChoices): RoundTerms
   const { closing, graceHours, aim } = settings;
   const { isQuick = false, topic = 'our_work' } = form;
   const concerns = concernOf(form);
+  const confidential = confidentialReason(form);
   const agreement = agreementFor(agreementOf(settings), { isQuick, topic });
   return {
     silencePolicy: agreement.policy,
@@ -139,6 +150,7 @@ export function termsOf({ settings }: Circle, form: ProposalChoices): RoundTerms
     ...(isQuick && { isQuick }),
     ...(topic !== 'our_work' && { topic }),
     ...(concerns && { concerns }),
+    ...(confidential !== null && { confidential }),
     ...(agreement.policy !== 'explicit' && { silenceAdoptedOn: agreement.adoptedOn }),
   };
 }

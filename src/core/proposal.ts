@@ -3,12 +3,13 @@ import { dayOf } from './calendar.ts';
 import { peopleToAsk } from './askable.ts';
 import { isFullMember, isMember, type Circle } from './circle.ts';
 import type { ConcernProblem } from './concern.ts';
+import { checkConfidential } from './confidential.ts';
 import { checkDeadline, checkReviewDay } from './deadline.ts';
 import type { DeadlineRefusal, ReviewRefusal } from './deadline.ts';
 import { isBlank, lengthOf, type Document } from './document.ts';
 import type { MemberId, RoundId } from './ids.ts';
 import { checkChoices, checkConcern, circleAsked, stepOf } from './proposal-terms.ts';
-import { termsOf, type ProposalChoices } from './proposal-terms.ts';
+import { termsOf, withoutChoices, type ProposalChoices } from './proposal-terms.ts';
 import { askedAtOnce, withOpening } from './opening.ts';
 import { checkReplaced, replacedOf } from './replacing.ts';
 import type { AboutDecision, ReplacingRefusal } from './replacing.ts';
@@ -52,7 +53,7 @@ export type ProposeCommand = {
 /** The fields of the form, as problems name them. */
 export type ProposalField =
   | ('title' | 'need' | 'proposal' | 'owner' | 'review_on' | 'deadline' | 'replaces' | 'link')
-  | ('quick' | 'begins_with' | 'concerns' | 'replaces_decision');
+  | ('quick' | 'begins_with' | 'concerns' | 'confidential' | 'replaces_decision');
 
 /** One thing that a field of the form still needs. */
 export type FieldProblem = { readonly field: ProposalField } & (
@@ -93,15 +94,14 @@ export function decideProposal(
   const problems = [
     ...checkProposal(circle, form, at),
     ...checkConcern(circle, form, command),
+    ...checkConfidential(form),
     ...checkReplaced(circle, command),
   ];
   if (problems.length > 0) return { refused: { code: 'proposal_incomplete', problems } };
 
-  const { isQuick: _isQuick, topic: _topic, beginsWith: _beginsWith, ...wording } = form;
-  const { concerns: _concerns, isRemoval: _isRemoval, ...said } = wording;
   const step = withOpening(stepOf(circle, form, at), circle, by);
   const written = {
-    ...said,
+    ...withoutChoices(form),
     title: form.title.trim(),
     need: form.need.trim(),
     replaces: form.replaces?.trim() || null,

@@ -32,7 +32,15 @@ export function evolveRound(round: Round | null, event: RoundEvent): Round {
   if (event.type === 'round_opened') return opened(event);
   if (!round) throw new Error(`A round cannot begin with ${event.type}`);
   const next = restingWithout(heardAt(withStep(after(round, event), event), event));
-  return { ...withWindow(round, next, event), seq: round.seq + 1 };
+  return {
+    ...withWindow(round, next, event),
+    everAsked: everAsked(round, next),
+    seq: round.seq + 1,
+  };
+}
+
+function everAsked({ asked, everAsked: before }: Round, next: Round): Round['everAsked'] {
+  return next.asked === asked ? before : new Set([...before, ...next.asked.keys()]);
 }
 
 /** The round that a list of events tells. Throws on an empty list. */

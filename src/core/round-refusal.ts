@@ -62,6 +62,8 @@ export type RoundRefusal =
   | { readonly code: 'meeting_with_stranger'; readonly member: MemberId }
   | { readonly code: 'proposer_not_there'; readonly proposer: MemberId }
   | { readonly code: 'round_handed_on'; readonly kind: HandedOnKind; readonly to: string }
+  /** Nothing of it goes to another circle (docs/process.md §4.4). */
+  | { readonly code: 'round_confidential' }
   | { readonly code: 'round_not_taken_back' }
   | { readonly code: 'take_over_late'; readonly untilAt: Instant }
   | { readonly code: 'round_not_decided' }

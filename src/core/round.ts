@@ -29,6 +29,8 @@ export type RoundTerms = {
   readonly topic?: ProposalTopic;
   /** The person whom it names; absent where it names nobody (docs/process.md §2.7). */
   readonly concerns?: Concern;
+  /** Why only some may read it; absent where the whole circle may (docs/process.md §4.4). */
+  readonly confidential?: string;
   readonly closing: Closing;
   readonly graceHours: number;
   /** The circle's aim: the yardstick for objections. */
@@ -135,6 +137,8 @@ export type Round = {
   readonly openedAt: Instant;
   readonly versions: readonly Version[];
   readonly asked: ReadonlyMap<MemberId, Asked>;
+  /** Everybody whom any of its versions asked: what they read once they may read again. */
+  readonly everAsked: ReadonlySet<MemberId>;
   /** Whether the current version asks learning members too, as agreed when it opened (§2.7). */
   readonly asksLearning: boolean;
   readonly answers: ReadonlyMap<MemberId, Answer>;

@@ -4,6 +4,7 @@ import { decideRound, type RoundCommand } from '../core/decide-round.ts';
 import { isMember, type Circle } from '../core/circle.ts';
 import { roundAt } from '../core/clock.ts';
 import { asConcerned } from '../core/concern.ts';
+import { mayRead } from '../core/confidential.ts';
 import { roundId, type MemberId, type RoundId } from '../core/ids.ts';
 import type { Round } from '../core/round.ts';
 import type { RoundRefusal } from '../core/round-refusal.ts';
@@ -62,8 +63,8 @@ export function aboutRound(
 }
 
 /**
- * The round, where this person belongs to its circle, or has left an open objection in it. Null for
- * everybody else, and alike for a round that does not exist.
+ * The round, where this person belongs to its circle, or has left an open objection in it, and may
+ * read it. Null for everybody else, and alike for a round that does not exist.
  */
 export async function roundFor(
   by: MemberId,
@@ -73,7 +74,8 @@ export async function roundFor(
   const found = await performer.round(id);
   if (!found) return null;
   const { round, circle } = found;
-  return isMember(circle, by) || openObjectionOf(round, by) ? found : null;
+  const isPart = isMember(circle, by) || openObjectionOf(round, by) !== null;
+  return isPart && mayRead(round, circle, by) ? found : null;
 }
 
 /** The round as it stands now, with what the clock has brought (docs/process.md §D9). */

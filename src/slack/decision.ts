@@ -6,6 +6,7 @@ import { DECISIONS_LISTED, decisionList } from './blocks/decision-list.ts';
 import { supersedingSaid } from './blocks/replaced-part.ts';
 import { decisionModal } from './blocks/decision-record.ts';
 import type { RoundSeen } from './blocks/round-line.ts';
+import { decisionsFor } from './decisions-found.ts';
 import { actionIds } from './ids.ts';
 import type { Click, CommandCall } from './interaction.ts';
 import type { Listeners } from './listener.ts';
@@ -34,18 +35,15 @@ async function onCommand(call: CommandCall, reply: CallReply, services: Services
 }
 
 async function showList(call: CommandCall, reply: CallReply, services: Services): Promise<void> {
-  const { words, store, teamId } = services;
+  const { words, teamId } = services;
   const here = await circleHere(call, services);
   const circles = here ? [here] : await circlesOf(call.by, services);
   if (circles.length === 0) return reply.say(sentence(words.decision.noCircle()));
 
   const said = typedIn(call.text);
-  const found = await store.findDecisions({
-    teamId,
-    circleIds: circles.map(({ id }) => id),
-    words: wordsIn(said),
-    limit: DECISIONS_LISTED + 1,
-  });
+  const circleIds = circles.map(({ id }) => id);
+  const search = { teamId, circleIds, words: wordsIn(said), limit: DECISIONS_LISTED + 1 };
+  const found = await decisionsFor(call.by, circles, search, services);
   if (found.length > 0) {
     const listed = await Promise.all(found.map((one) => withSuperseding(one, services)));
     return reply.say(decisionList(listed, headingOf(here, said, services), words));

@@ -3,6 +3,7 @@ import type { Circle, CircleEvent } from '../core/circle.ts';
 import { evolveCircle } from '../core/circle-history.ts';
 import { closingStory, keepersHere } from '../core/circle-people.ts';
 import { roundAt } from '../core/clock.ts';
+import { mayRead } from '../core/confidential.ts';
 import type { Notice } from '../core/notice.ts';
 import { openObjections, takesAnswers } from '../core/standing.ts';
 import type { Delivery } from '../shell/outbox.ts';
@@ -69,7 +70,7 @@ async function contentOf(about: About, parts: DeliverParts): Promise<MessageCont
 async function joined({ circle, to }: About, parts: DeliverParts): Promise<MessageContent | null> {
   const rounds = (await openRounds(circle, parts)).filter(({ round }) => {
     const isAsked = whyNotAskable(round, to, circle)?.code === 'asked_already';
-    return takesAnswers(round) && !isAsked;
+    return takesAnswers(round) && !isAsked && mayRead(round, circle, to);
   });
   const isMember = circle.members.has(to);
   if (!isMember || rounds.length === 0) return null;
@@ -99,8 +100,9 @@ async function accountClosed(
 ): Promise<MessageContent | null> {
   const isKeeper = keepersHere(circle, member, parts.now()).includes(to);
   if (closingStory(events, seq)?.answer || !isKeeper) return null;
-  const objected = (await openRounds(circle, parts)).filter(({ round }) =>
-    openObjections(round).some(({ by }) => by === member),
+  const objected = (await openRounds(circle, parts)).filter(
+    ({ round }) =>
+      mayRead(round, circle, to) && openObjections(round).some(({ by }) => by === member),
   );
   return accountClosedMessage({ circle, member, seq, objected, words: parts.words });
 }

@@ -7,6 +7,7 @@ import type { Delivery } from '../shell/outbox.ts';
 import { outgoing } from '../shell/outgoing.ts';
 import { objectionMessage } from './blocks/objection-card.ts';
 import { objectionThreadPost } from './blocks/objection-thread.ts';
+import { inChannel, toldInChannel } from './channel-face.ts';
 import { deliveryOf, DONE, permalinkOf, type DeliverParts } from './delivering.ts';
 import type { Sending } from './sender.ts';
 
@@ -36,7 +37,8 @@ export async function deliverObjection(
   const card = await store.cardOf(roundId);
   if (!card) return { outcome: 'later', dueAt: now() + MESSAGE_WAIT_MS };
   const { round: recorded, circle } = await found(roundId, parts);
-  const round = roundAt(recorded, { circle, now: now() });
+  const face = await inChannel(recorded, parts);
+  const round = roundAt(face, { circle, now: now() });
   const objection = round.objections.find(({ id }) => id === objectionId);
   if (!objection) return NEEDLESS;
   const permalink = await permalinkOf(roundId, parts);
@@ -65,7 +67,8 @@ export async function deliverObjectionThread(
   const { round, circle } = await found(roundId, parts);
   const event = (await store.roundEvents(roundId))[seq - 1];
   if (!event) throw new Error(`Round ${roundId} has no event ${seq}`);
-  const content = objectionThreadPost({ event, round, circle, words });
+  const face = await toldInChannel({ round, event }, parts);
+  const content = objectionThreadPost({ ...face, circle, words });
   if (!content) return NEEDLESS;
   const posted = await sender.post(kept.channelId, content, kept.ts);
   if (!isLost(posted)) return deliveryOf(posted);

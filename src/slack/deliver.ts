@@ -1,4 +1,5 @@
 import type { Instant } from '../core/calendar.ts';
+import { isConfidential, mayRead } from '../core/confidential.ts';
 import type { RoundId } from '../core/ids.ts';
 import type { Notice } from '../core/notice.ts';
 import type { Deliver, Delivery } from '../shell/outbox.ts';
@@ -10,6 +11,7 @@ import { roundCard } from './blocks/round-card.ts';
 import { handedOnSummary } from './blocks/thread-pausing.ts';
 import { announcesAnew } from './blocks/unheard-part.ts';
 import { threadLine } from './blocks/thread-line.ts';
+import { inChannel, toldInChannel } from './channel-face.ts';
 import { waitsForConcerned } from './concern-told.ts';
 import { deliverCircleDirect, deliverCircleNews } from './deliver-circle.ts';
 import { deliverInvitation } from './deliver-draft.ts';
@@ -64,7 +66,9 @@ export function createDeliver(parts: DeliverParts): Deliver {
 async function deliverCard(id: RoundId, parts: DeliverParts): Promise<Delivery> {
   const { round, circle } = await roundInCircle(id, parts);
   const talks = await talksOf(round, parts);
-  const content = roundCard({ round, circle, now: parts.now(), words: parts.words, talks });
+  const { words } = parts;
+  const shown = await inChannel(round, parts);
+  const content = roundCard({ round: shown, circle, now: parts.now(), words, talks });
   const card = await parts.store.cardOf(id);
   if (card) {
     const updated = await parts.sender.update(card.channelId, card.ts, content);
@@ -108,7 +112,9 @@ async function deliverThread(
   if (event.type === 'objection_raised' && !talk && parts.now() - createdAt < TALK_WAIT_MS) {
     return { outcome: 'later', dueAt: parts.now() + CARD_WAIT_MS };
   }
-  const content = threadLine({ event, round, circle, words: parts.words, talk });
+  const { words } = parts;
+  const face = await toldInChannel({ round, event }, parts);
+  const content = threadLine({ ...face, circle, words, talk });
   if (!content) return NEEDLESS;
   const alsoInChannel = announcesAnew(event, round);
   const posted = await parts.sender.post(card.channelId, content, card.ts, alsoInChannel);
@@ -127,7 +133,9 @@ async function deliverDirect(
   const permalink = await permalinkOf(roundId, parts);
   const { words } = parts;
   const talk = 'objectionId' in event ? await talkOf(round, event.objectionId, parts) : null;
-  const content = directMessage({ event, round, circle, words, to, permalink, talk });
+  const told = mayRead(round, circle, to) ? { round, event } : null;
+  const shown = told ?? (await toldInChannel({ round, event }, parts));
+  const content = directMessage({ ...shown, circle, words, to, permalink, talk });
   return toPerson(await parts.sender.post(to, content));
 }
 
@@ -136,9 +144,9 @@ async function deliverSummary(
   { roundId, seq, channelId }: NoticeOf<'handed_on'>,
   parts: DeliverParts,
 ): Promise<Delivery> {
-  const { circle } = await roundInCircle(roundId, parts);
+  const { circle, round } = await roundInCircle(roundId, parts);
   const event = await eventOf(roundId, seq, parts);
-  if (event.type !== 'round_handed_on' || !event.by) return NEEDLESS;
+  if (event.type !== 'round_handed_on' || !event.by || isConfidential(round)) return NEEDLESS;
   const content = handedOnSummary(event, event.by, circle, parts.words);
   const sending = await parts.sender.post(channelId, content);
   const delivery = deliveryOf(sending);

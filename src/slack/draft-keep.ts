@@ -93,6 +93,8 @@ export function draftTextIn(fields: Fields, about: Pick<About, 'again'>): DraftT
     beginsWith: typed.beginsWith ?? null,
     concerns: typed.concerns ?? null,
     isRemoval: typed.isRemoval ?? false,
+    ...(typed.isConfidential !== undefined && { isConfidential: typed.isConfidential }),
+    ...(typed.confidentialReason && { confidentialReason: typed.confidentialReason }),
     again: againIn(about, fields).again ?? null,
   };
 }

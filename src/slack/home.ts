@@ -10,6 +10,7 @@ import { countedAnswer, openObjections, silentMembers, takesAnswers } from '../c
 import { objectorsAsked } from '../core/version-answer.ts';
 import { homeView, type HomeContent } from './blocks/home-view.ts';
 import type { RoundSeen } from './blocks/round-line.ts';
+import { decisionsFor } from './decisions-found.ts';
 import { draftsFor } from './drafts.ts';
 import type { Listeners } from './listener.ts';
 import { circlesOf, openRoundsIn } from './open-rounds.ts';
@@ -50,6 +51,7 @@ async function contentFor(by: MemberId, services: Services): Promise<HomeContent
   const now = services.now();
   const circles = await circlesOf(by, services);
   const rounds = await openRoundsIn(
+    by,
     circles.map(({ id }) => id),
     services,
   );
@@ -65,7 +67,7 @@ async function contentFor(by: MemberId, services: Services): Promise<HomeContent
       circle,
       openRounds: rounds.filter(({ round }) => round.circleId === circle.id).length,
     })),
-    decisionsDue: await decisionsDue(circles, services),
+    decisionsDue: await decisionsDue(by, circles, services),
     now,
     words,
   };
@@ -98,18 +100,15 @@ function closesToday(by: MemberId, { round, circle, now }: RoundSeen): boolean {
 }
 
 async function decisionsDue(
+  by: MemberId,
   circles: readonly Circle[],
   services: Services,
 ): Promise<HomeContent['decisionsDue']> {
-  const { store, teamId } = services;
+  const { teamId } = services;
   const now = services.now();
   const zones = new Map(circles.map(({ id, settings }) => [id, settings.calendar.timeZone]));
-  const found = await store.findDecisions({
-    teamId,
-    circleIds: [...zones.keys()],
-    words: [],
-    limit: DECISIONS_LOOKED_AT,
-  });
+  const search = { teamId, circleIds: [...zones.keys()], words: [], limit: DECISIONS_LOOKED_AT };
+  const found = await decisionsFor(by, circles, search, services);
   return found
     .map((line) => ({ ...line, zone: zones.get(line.circleId) ?? 'UTC' }))
     .filter(({ reviewOn, zone }) => reviewOn <= addDays(dayOf(now, zone), LOOK_AGAIN_DAYS))

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { isMember, type Circle } from '../core/circle.ts';
+import { mayRead } from '../core/confidential.ts';
 import type { MemberId } from '../core/ids.ts';
 import { supersededBy, whyNotReplace } from '../core/replacing.ts';
 import type { Round } from '../core/round.ts';
@@ -7,6 +8,7 @@ import type { RoundInCircle } from '../shell/perform.ts';
 import { explainSuperseded } from '../words/explain-proposal.ts';
 import { joined } from '../words/terms.ts';
 import { aboutRound, tell, tellRefusal, type RoundClick } from './about-round.ts';
+import type { Choices } from './blocks/proposal-choice-fields.ts';
 import { begunWith } from './blocks/look-again-part.ts';
 import type { MessageContent } from './blocks/message.ts';
 import { actions } from './blocks/kit.ts';
@@ -58,7 +60,7 @@ export async function proposeAgain(
   const { performer, teamId, words } = services;
   const round = await performer.decided(teamId, number);
   const known = round && (await performer.round(round.id));
-  if (!known || !isMember(known.circle, by)) {
+  if (!known || !isMember(known.circle, by) || !mayRead(known.round, known.circle, by)) {
     const { lookAgain, decision } = words;
     const said = [decision.unknown(), lookAgain.refused.typed({ said: typed })];
     return reply.say(sentence(joined(said, '\n')));
@@ -106,6 +108,7 @@ function formOf(
     need: old.need,
     owner: ownerIn(circle, old, by),
     ...(old.link !== null && { link: old.link }),
+    ...marksOf(old),
     ...typed,
     title: typed.title || begun.title,
     again: {
@@ -114,6 +117,17 @@ function formOf(
     },
   } as const;
   return proposalFormOf(circle, by, draft, services);
+}
+
+/** What was confidential stays so, unless whoever proposes unticks it (docs/process.md §4.4). */
+function marksOf({ terms: { topic, concerns, confidential } }: Round): Partial<Choices> {
+  if (confidential === undefined || topic === undefined) return {};
+  return {
+    topic,
+    ...(concerns && { concerns: concerns.member, isRemoval: concerns.isRemoval }),
+    isConfidential: true,
+    confidentialReason: confidential,
+  };
 }
 
 /** Who looks after it, unless they have left. */

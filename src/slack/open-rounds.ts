@@ -1,5 +1,6 @@
 import { roundAt } from '../core/clock.ts';
 import { isMember, type Circle } from '../core/circle.ts';
+import { mayRead } from '../core/confidential.ts';
 import type { ChannelId, CircleId, MemberId, RoundId } from '../core/ids.ts';
 import type { RoundSeen } from './blocks/round-line.ts';
 import type { Services } from './services.ts';
@@ -23,8 +24,9 @@ export async function circlesOf(by: MemberId, services: Services): Promise<Circl
   return circles.filter((circle) => circle !== null).filter((circle) => isMember(circle, by));
 }
 
-/** The open rounds of these circles as the clock has them now, by deadline (§D9). */
+/** The open rounds of these circles that this person may read, as of now, by deadline (§D9). */
 export async function openRoundsIn(
+  by: MemberId,
   circleIds: readonly CircleId[],
   services: Services,
 ): Promise<RoundSeen[]> {
@@ -34,11 +36,12 @@ export async function openRoundsIn(
   return rounds
     .filter((seen) => seen !== null)
     .filter(({ round }) => !round.ending)
+    .filter(isForEyesOf(by))
     .sort((one, other) => one.round.deadlineAt - other.round.deadlineAt);
 }
 
 /**
- * A round for somebody who belongs to its circle. Null for everybody else too, so that nobody
+ * A round for somebody who belongs to its circle and may read it. Null for everybody else too, so that nobody
  * learns that it exists (docs/process.md §3).
  */
 export async function roundFor(
@@ -47,7 +50,12 @@ export async function roundFor(
   services: Services,
 ): Promise<RoundSeen | null> {
   const seen = await roundNow(id, services);
-  return seen && isMember(seen.circle, by) ? seen : null;
+  return seen && isMember(seen.circle, by) && isForEyesOf(by)(seen) ? seen : null;
+}
+
+/** Whether this person may read it: a confidential round is not for everybody (§4.4). */
+function isForEyesOf(by: MemberId) {
+  return ({ round, circle }: RoundSeen) => mayRead(round, circle, by);
 }
 
 async function roundNow(id: RoundId, services: Services): Promise<RoundSeen | null> {

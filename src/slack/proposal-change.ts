@@ -1,4 +1,5 @@
 import type { Circle } from '../core/circle.ts';
+import { isUsuallyConfidential, mayRead } from '../core/confidential.ts';
 import { presetDeadlines, type DeadlinePreset } from '../core/deadline.ts';
 import { EMPTY_DOCUMENT } from '../core/document.ts';
 import { circleId } from '../core/ids.ts';
@@ -25,22 +26,30 @@ const PRESETS = [
 /** What changes the form while it is open: its topic; the deadline, by its field or a preset. */
 export const proposalChanges: Readonly<Record<string, ClickListener>> = {
   [proposalFields.deadline]: onField,
-  [topicFields.topic]: onField,
+  [topicFields.topic]: onTopic,
   [proposalFields.how]: onHow,
   ...Object.fromEntries(PRESETS.map((preset) => [presetActionId(preset), onPreset(preset)])),
 };
 
-/** Another deadline or topic was chosen: the form says what it means, and asks what it needs. */
+/** Another deadline was chosen: the form says what it means. */
 function onField(click: Click, reply: ClickReply, services: Services): Promise<void> {
   return redraw(click, reply, services, ({ revision }) => ({ revision }));
 }
 
+/** Another topic: the form asks what it needs. A confidential mark is never lost by it (§4.4). */
+function onTopic(click: Click, reply: ClickReply, services: Services): Promise<void> {
+  return redraw(click, reply, services, ({ revision, typed }) => {
+    const { topic = 'our_work', isConfidential = false } = typed;
+    return { revision, isConfidential: isConfidential || isUsuallyConfidential(topic) };
+  });
+}
+
 /** Another kind of proposal about a decision: its title and text, where nobody wrote their own. */
 function onHow(click: Click, reply: ClickReply, services: Services): Promise<void> {
-  return redraw(click, reply, services, async ({ revision, typed }) => {
+  return redraw(click, reply, services, async ({ circle, revision, typed }) => {
     const { again, title = '', document = EMPTY_DOCUMENT } = typed;
     const old = again && (await services.performer.decided(services.teamId, again.number));
-    if (!old) return { revision };
+    if (!old || !mayRead(old, circle, click.by)) return { revision };
     const begun = begunAnew({ title, document }, { how: again.how, old }, services.words);
     return { revision: revision + 1, ...begun };
   });

@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { dayOf, type Day, type Instant } from '../core/calendar.ts';
 import type { Circle } from '../core/circle.ts';
+import { mayRead } from '../core/confidential.ts';
 import { defaultDeadline, reviewDefault } from '../core/deadline.ts';
 import { EMPTY_DOCUMENT, isBlank, type Document } from '../core/document.ts';
 import { documentOfText } from '../core/document-of-text.ts';
@@ -13,7 +14,7 @@ import { cleanTitle, parseTypedDeadline } from '../shell/typed-deadline.ts';
 import { begunFieldNames, type Begun } from './blocks/begun-fields.ts';
 import type { DraftInForm } from './blocks/draft-part.ts';
 import { choiceFields, IS_QUICK, type Choices } from './blocks/proposal-choice-fields.ts';
-import { IS_REMOVAL, topicFields } from './blocks/proposal-topic-fields.ts';
+import { IS_CONFIDENTIAL, IS_REMOVAL, topicFields } from './blocks/proposal-topic-fields.ts';
 import type { LookAgain } from './blocks/look-again-part.ts';
 import { proposalFields, proposalModal } from './blocks/proposal-modal.ts';
 import type { Fields } from './form-state.ts';
@@ -104,11 +105,17 @@ export function choicesIn(fields: Fields): Partial<Choices> {
   const topic = PROPOSAL_TOPICS.find((one) => one === fields.chosen(topicFields.topic));
   const begins = fields.chosen(choiceFields.begins);
   const concerns = fields.user(topicFields.concerns);
+  const marks = fields.ticked(topicFields.confidential);
+  const reason = fields.text(topicFields.confidentialReason);
   return {
     ...(fields.ticked(choiceFields.quick).includes(IS_QUICK) && { isQuick: true }),
     ...(topic && { topic }),
     ...(concerns !== null && { concerns: memberId(concerns) }),
     ...(fields.ticked(topicFields.removal).includes(IS_REMOVAL) && { isRemoval: true }),
+    ...(fields.has(topicFields.confidential) && {
+      isConfidential: marks.includes(IS_CONFIDENTIAL),
+    }),
+    ...(reason !== null && { confidentialReason: reason }),
     ...((begins === 'questions' || begins === 'answers') && { beginsWith: begins }),
   };
 }
@@ -124,7 +131,7 @@ export async function proposalFormOf(
   const { calendar, windowDays, minimumHours } = circle.settings;
   const { kept, ...typed } = draft;
   const open = await services.store.openRoundsOf(circle.id);
-  const again = about ? await lookAgainOf(circle, about, open, services) : null;
+  const again = about ? await lookAgainOf({ circle, by }, about, open, services) : null;
   const usual = {
     title: '',
     need: '',
@@ -149,17 +156,18 @@ export async function proposalFormOf(
 
 /** The decision as it is now, and the open rounds that are about it too (§10 case 16). */
 async function lookAgainOf(
-  circle: Circle,
+  { circle, by }: { readonly circle: Circle; readonly by: MemberId },
   { number, how }: NonNullable<Draft['again']>,
   open: readonly RoundId[],
   { performer, teamId }: Services,
 ): Promise<LookAgain | null> {
   const old = await performer.decided(teamId, number);
-  if (!old || old.circleId !== circle.id) return null;
+  if (!old || old.circleId !== circle.id || !mayRead(old, circle, by)) return null;
   const rounds = await Promise.all(open.map((id) => performer.round(id)));
   const openAbout = rounds.flatMap((known) => {
     const isSame = known?.round.replacesDecision?.number === number;
-    return known && isSame && !known.round.ending ? [known.round] : [];
+    const isShown = known && isSame && mayRead(known.round, circle, by);
+    return isShown && !known.round.ending ? [known.round] : [];
   });
   return { old, circle, how, openAbout };
 }

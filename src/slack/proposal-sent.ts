@@ -1,5 +1,6 @@
 import { waitsForOpening } from '../core/opening.ts';
 import type { Circle } from '../core/circle.ts';
+import { isConfidential } from '../core/confidential.ts';
 import { lengthOf } from '../core/document.ts';
 import { circleId, memberId } from '../core/ids.ts';
 import type { FieldProblem, ProposalField, ProposalForm } from '../core/proposal.ts';
@@ -88,6 +89,7 @@ function formOf(fields: Fields): ProposalForm {
     ...(choices.topic && { topic: choices.topic }),
     ...(choices.concerns && { concerns: choices.concerns }),
     isRemoval: choices.isRemoval ?? false,
+    ...(choices.isConfidential && { confidential: choices.confidentialReason ?? '' }),
     ...(choices.beginsWith && { beginsWith: choices.beginsWith }),
   };
 }
@@ -104,6 +106,7 @@ const FIELDS = {
   quick: choiceFields.quick,
   begins_with: choiceFields.begins,
   concerns: topicFields.concerns,
+  confidential: topicFields.confidentialReason,
   replaces_decision: proposalFields.how,
 } as const satisfies Record<ProposalField, string>;
 
@@ -154,6 +157,7 @@ function stored(round: Round, circle: Circle, { words }: Services) {
         done.card({ channel: channel(circle.channelId) }),
         ...stepStored(round, circle, words),
         done.next(),
+        ...(isConfidential(round) ? [words.confidential.stored()] : []),
         ...(concerns ? [words.concern.done({ member: member(concerns.member) })] : []),
       ],
       below: concerns ? [actions([meetFirstButton(round, words)])] : [],

@@ -56,7 +56,7 @@ async function choiceFor(call: CommandCall, services: Services): Promise<Choice>
   const here = await circleHere(call, services);
   const circles = here ? [here] : await circlesOf(call.by, services);
   const ids = circles.map(({ id }) => id);
-  const open = await openRoundsIn(ids, services);
+  const open = await openRoundsIn(call.by, ids, services);
   const rounds = open.filter(({ round, circle }) => hasWaysOn(round, circle, call.by));
   if (rounds.length === 0)
     return { instead: nothingToResolve(call.by, { here, circles }, services) };

@@ -7,6 +7,7 @@ import { circleRefusal } from './en/circle-refusal.ts';
 import { help } from './en/help.ts';
 import { propose } from './en/propose.ts';
 import { concern } from './en/concern.ts';
+import { confidential } from './en/confidential.ts';
 import { decision } from './en/decision.ts';
 import { direct } from './en/direct.ts';
 import { draft } from './en/draft.ts';
@@ -62,6 +63,7 @@ export const en = {
   card,
   concern,
   correcting,
+  confidential,
   ended,
   integration,
   lookAgain,

@@ -99,6 +99,7 @@ const EXPLANATIONS: { readonly [One in Code]: Explain<One> } = {
   proposer_not_there: ({ refusal }, { proposer }) =>
     refusal.proposerNotThere({ proposer: member(proposer) }),
   round_handed_on: ({ refusal }, { kind, to }) => refusal.handedOn({ kind, to }),
+  round_confidential: ({ confidential }) => confidential.refusal(),
   round_not_taken_back: ({ refusal }) => refusal.notTakenBack(),
   take_over_late: ({ refusal }, { untilAt }, zone) =>
     refusal.takeOverLate({ until: moment(untilAt, zone) }),

@@ -70,6 +70,7 @@ const REFUSALS: { readonly [Code in RoundRefusal['code']]: readonly [object, str
   meeting_without_people: [{}, 'at least one person', 'choose who was there'],
   meeting_with_stranger: [{ member: cai }, '@UCAI does not belong', 'Choose people'],
   proposer_not_there: [{ proposer: cai }, 'Only @UCAI', 'Ask @UCAI'],
+  round_confidential: [{}, 'is confidential', 'take it to a meeting'],
   round_handed_on: [{ kind: 'passed_on', to: 'Garden' }, 'passed on to Garden', 'take it up again'],
   round_not_taken_back: [{}, 'is not taken back', 'Its card shows'],
   proposer_is_here: [{ proposer: cai }, '@UCAI is here', 'Talk with @UCAI'],

@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { isConfidential } from '../../core/confidential.ts';
 import { textWanted } from '../../core/meeting.ts';
 import { openObjections } from '../../core/standing.ts';
 import type { Words } from '../../words/index.ts';
@@ -87,6 +88,7 @@ function belowObjections(seen: RoundSeen, words: Words): KnownBlock[] {
         value: round.id,
       }),
       seeAnswersButton(seen, words),
+      ...(isConfidential(round) ? [readAllButton(seen, words.everyday.readAll())] : []),
       ...adoptButton(seen, words),
       ...giveBackButton(seen, words),
       ...publishButton(seen, words),

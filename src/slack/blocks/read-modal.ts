@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { plainTextOf, type Document } from '../../core/document.ts';
 import type { MemberId } from '../../core/ids.ts';
 import { isOpen, type Objection } from '../../core/objection.ts';
-import { currentVersion } from '../../core/round.ts';
+import { currentVersion, type Round } from '../../core/round.ts';
 import { openObjections, takesAnswers } from '../../core/standing.ts';
 import type { Words } from '../../words/index.ts';
 import { joined, verbatim } from '../../words/terms.ts';
@@ -44,6 +44,7 @@ export function readModal({ seen, by, from }: Reading, words: Words): ModalView 
   const closed = round.objections.filter((one) => !isOpen(one));
   const items: PageItem[] = [
     [header(verbatim(round.title)), context([frameLine(seen, words)])],
+    ...readingNote(round, words),
     need,
     ...wholeDocument(labelled(words.card.whatWeWouldDo(), document)).map((block) => [block]),
     ...(open.length > 0 ? [[divider(), section(words.objection.allOpen())]] : []),
@@ -58,6 +59,11 @@ export function readModal({ seen, by, from }: Reading, words: Words): ModalView 
     close: words.everyday.close(),
     blocks: pageOf({ items, from, actionId: actionIds.readAll, round: round.id }, words),
   });
+}
+
+/** Whoever reads it is told that it is confidential, and why (docs/process.md §4.4). */
+function readingNote({ terms: { confidential: reason } }: Round, words: Words): PageItem[] {
+  return reason === undefined ? [] : [[context([words.confidential.reading({ reason })])]];
 }
 
 /** Formatted, or as plain text where formatting would not fit: nothing is left out. */

@@ -1,7 +1,9 @@
+import { isConfidential } from '../../core/confidential.ts';
 import type { ObjectionId } from '../../core/ids.ts';
 import { headOfDiff } from '../../core/text-diff.ts';
 import { changesBetween, versionWithBefore } from '../../core/version-changes.ts';
 import { membersNamed } from '../../words/members.ts';
+import type { Words } from '../../words/index.ts';
 import type { Saying } from '../../words/message.ts';
 import { joined, member, moment } from '../../words/terms.ts';
 import type { Round } from '../../core/round.ts';
@@ -70,6 +72,7 @@ export function whatChanged(
   { round, words }: Pick<Told, 'round' | 'words'>,
   pair: VersionPair,
 ): PostPart {
+  if (isConfidential(round)) return notShown(round, pair, words);
   const shown = changesBetween(pair.before, pair.after).flatMap((change) => {
     if (!('parts' in change)) return changeBlocks(change, words);
     const parts = headOfDiff(change.parts, CHANGE_MAX) ?? change.parts;
@@ -81,6 +84,12 @@ export function whatChanged(
     said: joined(changesSaid(pair, words, SAID_MAX), '\n'),
     blocks: [...shown, ...noted, compare],
   };
+}
+
+/** Which words changed would say what is confidential: the comparison is for who may read it. */
+function notShown(round: Round, { after }: VersionPair, words: Words): PostPart {
+  const { said, blocks } = line(words.confidential.changed());
+  return { said, blocks: [...blocks, actions([compareButton(round, after.number, words)])] };
 }
 
 function raisedBy({ objections }: Round, ids: readonly ObjectionId[]) {
