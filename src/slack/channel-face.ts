@@ -2,10 +2,13 @@ import { isConfidential } from '../core/confidential.ts';
 import { publicEvent, publicFace, type InPlace } from '../core/public-face.ts';
 import type { Round } from '../core/round.ts';
 import type { RoundEvent } from '../core/round-event.ts';
+import type { Store } from '../shell/store.ts';
 import type { Words } from '../words/index.ts';
-import type { DeliverParts } from './delivering.ts';
 
-type FaceParts = Pick<DeliverParts, 'store' | 'words'>;
+type FaceParts = {
+  readonly store: Pick<Store, 'roundEvents'>;
+  readonly words: Words;
+};
 
 /**
  * The round as its channel may see it. Whatever is drawn there is drawn from this, and nothing

@@ -166,7 +166,12 @@ describe('a meeting first', () => {
 
   test('is offered to facilitators and the person, about their pay, role or conduct', async () => {
     await begin('one_member');
-    const answer = await forms.slack.submit(ben, { need: 'Fair.', proposal, concerns: eli });
+    const answer = await forms.slack.submit(ben, {
+      need: 'Fair.',
+      proposal,
+      concerns: eli,
+      confidential_reason: 'about one member’s pay',
+    });
     expect(answer.kind).toBe('acked');
     await forms.slack.closeView(ben, { all: true });
     expect(await hears(eli, 'You are asked like the others.')).toBe(true);

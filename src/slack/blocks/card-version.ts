@@ -11,7 +11,7 @@ import { joined, member, moment } from '../../words/terms.ts';
 import { actionIds, versionValue } from '../ids.ts';
 import { button } from './elements.ts';
 import { actions, context, section } from './kit.ts';
-import { changeBlocks, changesSaid, documentSaid } from './version-diff.ts';
+import { changeBlocks, changesSaid, documentSaid, nothingSaid } from './version-diff.ts';
 import type { RoundSeen } from './round-line.ts';
 
 const HOUR = 3_600_000;
@@ -37,7 +37,7 @@ export function versionBlocks(seen: RoundSeen, words: Words): KnownBlock[] {
   const blocks = [...changes, ...noted];
   return [
     section(words.version.changed({ n: after.number })),
-    ...(blocks.length > 0 ? blocks : [section(words.version.formatted())]),
+    ...(blocks.length > 0 ? blocks : [section(nothingSaid(after, words))]),
     actions([compareButton(seen.round, after.number, words), ...challengeButton(seen, words)]),
     context([versionLine(seen, words)]),
   ];

@@ -3,7 +3,6 @@ import type { ObjectionId } from '../../core/ids.ts';
 import { headOfDiff } from '../../core/text-diff.ts';
 import { changesBetween, versionWithBefore } from '../../core/version-changes.ts';
 import { membersNamed } from '../../words/members.ts';
-import type { Words } from '../../words/index.ts';
 import type { Saying } from '../../words/message.ts';
 import { joined, member, moment } from '../../words/terms.ts';
 import type { Round } from '../../core/round.ts';
@@ -30,7 +29,7 @@ export function versionPost(told: Told<'version_published'>): Post {
   const deadline = (at: number) => moment(at, circle.settings.calendar.timeZone);
   return [
     line(joined([published(told), ...onBehalf(told)])),
-    ...(pair ? [whatChanged(told, pair)] : []),
+    ...(pair ? [isConfidential(round) ? notShown(told, pair) : whatChanged(told, pair)] : []),
     ...(raised.length > 0 ? [line(thread.answers({ members }))] : []),
     ...(event.asking
       ? [quiet(thread.asked({ deadline: deadline(event.asking.deadlineAt) }))]
@@ -72,7 +71,6 @@ export function whatChanged(
   { round, words }: Pick<Told, 'round' | 'words'>,
   pair: VersionPair,
 ): PostPart {
-  if (isConfidential(round)) return notShown(round, pair, words);
   const shown = changesBetween(pair.before, pair.after).flatMap((change) => {
     if (!('parts' in change)) return changeBlocks(change, words);
     const parts = headOfDiff(change.parts, CHANGE_MAX) ?? change.parts;
@@ -87,7 +85,7 @@ export function whatChanged(
 }
 
 /** Which words changed would say what is confidential: the comparison is for who may read it. */
-function notShown(round: Round, { after }: VersionPair, words: Words): PostPart {
+function notShown({ round, words }: Told, { after }: VersionPair): PostPart {
   const { said, blocks } = line(words.confidential.changed());
   return { said, blocks: [...blocks, actions([compareButton(round, after.number, words)])] };
 }

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { Document, Paragraph, Span } from '../../core/document.ts';
+import { plainTextOf, type Document, type Paragraph, type Span } from '../../core/document.ts';
 import type { Version } from '../../core/version.ts';
 import { replacementsIn, type DiffPart, type Replacement } from '../../core/text-diff.ts';
 import { changesBetween, type FieldChange } from '../../core/version-changes.ts';
@@ -72,9 +72,15 @@ export function changesSaid({ before, after }: VersionPair, words: Words, most: 
     ...changesBetween(before, after).flatMap((change) => saidOf(change, words)),
     ...documentSaid(after, words),
   ];
-  if (said.length === 0) return [words.version.formatted()];
+  if (said.length === 0) return [nothingSaid(after, words)];
   const rest = said.length - most;
   return rest > 0 ? [...said.slice(0, most), words.version.morePlaces({ n: rest })] : said;
+}
+
+/** Where no word differs, only formatting did; or no word is shown, as in a channel (§4.4). */
+export function nothingSaid({ document }: Version, { version, confidential }: Words): Saying {
+  const isHidden = plainTextOf(document) === confidential.text().plain;
+  return isHidden ? confidential.changed() : version.formatted();
 }
 
 /** “The linked document changed”, where the version says so (docs/process.md §10 case 12). */
