@@ -1,6 +1,7 @@
 import { decideAnswer, whyNotOpen, type AnsweringCommand } from './answering.ts';
 import { dayOf } from './calendar.ts';
 import { removedMember } from './concern.ts';
+import { mayRead } from './confidential.ts';
 import { activeFacilitators, isFacilitator, isMember, isSecretary } from './circle.ts';
 import type { Circle } from './circle.ts';
 import type { MemberId, RelayId } from './ids.ts';
@@ -112,7 +113,8 @@ function checkForm(
   circle: Circle,
 ): RoundRefusal | null {
   const barred: readonly (MemberId | null)[] = [by, member, round.proposedBy, removedMember(round)];
-  if (witness !== null && (barred.includes(witness) || !isMember(circle, witness))) {
+  const isReader = witness !== null && isMember(circle, witness) && mayRead(round, circle, witness);
+  if (witness !== null && (barred.includes(witness) || !isReader)) {
     return { code: 'witness_not_possible', field: 'witness' };
   }
   if (saidOn > dayOf(at, circle.settings.calendar.timeZone)) {

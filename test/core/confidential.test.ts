@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { confidentialReason, isUsuallyConfidential, mayRead } from '../../src/core/confidential.ts';
+import { relayId } from '../../src/core/ids.ts';
 import { publicFace } from '../../src/core/public-face.ts';
 import { replayRound } from '../../src/core/round-history.ts';
 import type { RoundEvent } from '../../src/core/round-event.ts';
@@ -11,6 +12,7 @@ import {
   bakeryAfter,
   ben,
   cai,
+  dee,
   eli,
   fay,
   gus,
@@ -106,6 +108,29 @@ describe('who may read', () => {
     const terms = { ...marked.terms, concerns: { member: gus, isRemoval: false } };
     expect(mayRead(replayRound([{ ...marked, terms }]), bakery, gus)).toBe(true);
     expect(mayRead(replayRound([{ ...marked, owner: gus }]), bakery, gus)).toBe(true);
+  });
+});
+
+describe('a relayed answer', () => {
+  test('has no witness who may not read it', () => {
+    const relayed = {
+      type: 'answer_relayed',
+      relayId: relayId('y-1'),
+      member: eli,
+      said: { kind: 'consent', note: null },
+      wording: 'their_own',
+      channel: 'phone',
+      supporter: null,
+      saidOn: '2026-06-01',
+    } as const;
+    const { type: _type, ...form } = relayed;
+    const relay = { ...form, type: 'relay_answer', at: wednesday, by: ana } as const;
+    given(round)
+      .when({ ...relay, witness: gus })
+      .refused('witness_not_possible');
+    given(round)
+      .when({ ...relay, witness: dee })
+      .happens(relayed);
   });
 });
 

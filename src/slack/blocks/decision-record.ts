@@ -86,8 +86,9 @@ function headPart(record: DecisionRecord, words: Words): (KnownBlock | Part)[] {
   ];
 }
 
-function facts(record: DecisionRecord, { circle }: Decided, words: Words): Saying[] {
+function facts(record: DecisionRecord, { circle, round }: Decided, words: Words): Saying[] {
   const { decision } = words;
+  const reason = round.terms.confidential;
   const replaces = replacedSaid(record, true, words);
   return [
     decision.owner({ owner: member(record.owner) }),
@@ -96,6 +97,7 @@ function facts(record: DecisionRecord, { circle }: Decided, words: Words): Sayin
     decision.circle({ circle: circle.settings.name }),
     decision.aim({ aim: record.aim }),
     ...(replaces ? [decision.replaces({ what: replaces })] : []),
+    ...(reason ? [words.confidential.reading({ reason })] : []),
     ...(record.link ? [words.card.link({ link: link(record.link, verbatim(record.link)) })] : []),
   ];
 }

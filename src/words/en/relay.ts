@@ -148,7 +148,7 @@ export const relay = {
       { member: term },
     ),
     witness: msg(
-      'Who else heard it must be another member, and not the proposer. ' +
+      'Who else heard it must be another member who may read this, and not the proposer. ' +
         'Choose someone else, or leave this empty.',
     ),
     ahead: msg('This day has not come yet. Please choose the day on which they said it.'),
