@@ -276,10 +276,14 @@ const CASES: Readonly<Record<number, () => void>> = {
         ...{ id: sundayOpening.id, number: 32, at: monday, by: ana },
         form: { ...sundayForm, concerns: eli, ...form },
       });
-    const pay = named({ topic: 'one_member' });
+    const confidential = 'about one member’s pay';
+    const pay = named({ topic: 'one_member', confidential });
     expect('events' in pay && pay.events[0]).toMatchObject({
       asked: expect.arrayContaining([eli]),
-      terms: { silencePolicy: 'explicit', concerns: { member: eli, isRemoval: false } },
+      terms: {
+        ...{ silencePolicy: 'explicit', concerns: { member: eli, isRemoval: false } },
+        confidential,
+      },
     });
     const removal = named({ topic: 'membership', isRemoval: true });
     expect('events' in removal && removal.events[0]).toMatchObject({
