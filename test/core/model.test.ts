@@ -19,12 +19,19 @@ import { HOUR, MONDAY } from '../support/time.ts';
 /** A round each run, in the nightly form many more of them: as many as MODEL_RUNS says. */
 const RUNS = Number(process.env['MODEL_RUNS'] ?? (process.env['NIGHTLY'] ? 10_000 : 300));
 /** Kinds of event that chance may leave out of a short run; of a long one none. */
-const MISSED_MAX = RUNS >= 3_000 ? 0 : 12;
+const MISSED_MAX = RUNS >= 1_000 ? 0 : 12;
 const dee = memberId('UDEE');
 const eli = memberId('UELI');
 const deciders: readonly MemberId[] = [ana, ben, cai, dee, eli];
 const people: readonly MemberId[] = [...deciders, ...deciders, memberId('UGUS'), memberId('UOTTO')];
 const maple = circleId('c_maple');
+
+/** The first event of all, and what happens to a round when another one takes its place (§2.9). */
+const NOT_IN_ONE_ROUND: ReadonlySet<string> = new Set([
+  'round_opened',
+  'decision_superseded',
+  'decision_restored',
+]);
 
 /** What people would keep on paper: whose objections are open, and whether it has ended. */
 type Paper = {
@@ -285,14 +292,23 @@ const agreements = fc.record({
   policy: fc.constantFrom<SilencePolicy>('explicit', 'explicit', 'floor', 'lazy'),
   people: fc.constantFrom(3, 5),
   facilitators: fc.constantFrom([ana], [ana, cai]),
+  opening: fc.constantFrom('proposer' as const, 'proposer' as const, 'facilitator' as const),
+  /** In a circle of five it is now and then about the place of one of them. */
+  isRemoval: fc.constantFrom(true, false, false, false),
 });
 type Agreements = typeof agreements extends fc.Arbitrary<infer Agreed> ? Agreed : never;
 
 async function openMaple(performer: Performer, agreed: Agreements): Promise<void> {
-  const { closing, questionStep, policy, facilitators } = agreed;
+  const { closing, questionStep, policy, facilitators, opening } = agreed;
   const adopted = { decisionNumber: 1, adoptedOn: '2026-01-05', reviewOn: '2026-12-01' };
   const silence = policy === 'explicit' ? undefined : { policy, ...adopted };
-  const settings = { ...form.settings, closing, questionStep, ...(silence && { silence }) };
+  const settings = {
+    ...form.settings,
+    closing,
+    questionStep,
+    opening,
+    ...(silence && { silence }),
+  };
   const roster = deciders.slice(0, agreed.people).map((id) => ({ id, status: 'full' as const }));
   const circle = { settings, roster, facilitators };
   const ids = { id: maple, teamId: teamId('TMAPLE'), channelId: channelId('CMAPLE') };
@@ -303,8 +319,9 @@ async function openMaple(performer: Performer, agreed: Agreements): Promise<void
     at: MONDAY,
     by: ana,
   });
-  const isQuick = policy === 'lazy';
-  await openSundays(performer, sundays, { circle: maple, isQuick });
+  const concerns = agreed.isRemoval && agreed.people === 5 ? eli : null;
+  const isQuick = policy === 'lazy' && concerns === null;
+  await openSundays(performer, sundays, { circle: maple, isQuick, concerns });
 }
 
 test(
@@ -328,7 +345,7 @@ test(
     });
     await fc.assert(property, { numRuns: RUNS, endOnFailure: true, unbiased: true });
     // A model in which half of what can happen never does would prove little.
-    const kinds = Object.keys(HEARINGS).filter((type) => type !== 'round_opened');
+    const kinds = Object.keys(HEARINGS).filter((type) => !NOT_IN_ONE_ROUND.has(type));
     const never = kinds.filter((type) => !happened.has(type));
     expect(never.length, `never seen: ${never.join(', ')}`).toBeLessThanOrEqual(MISSED_MAX);
   },

@@ -14,7 +14,9 @@ import type { Round, SilencePolicy } from '../../src/core/round.ts';
 import type { RoundEvent } from '../../src/core/round-event.ts';
 import { replayRound } from '../../src/core/round-history.ts';
 import { isRefused } from '../../src/core/ruling.ts';
+import { openObjections } from '../../src/core/standing.ts';
 import { commandOf, deedsOf, type Deed } from './round-deeds.ts';
+import { PLOTS, type CircleMove, type PlotMove } from './round-plots.ts';
 import {
   ana,
   bakery,
@@ -27,6 +29,7 @@ import {
   eli,
   fay,
   gus,
+  HOUR,
   MINUTE,
   monday,
   objectionText,
@@ -54,7 +57,8 @@ type Move = { readonly who: MemberId } & (
   | { readonly kind: 'back'; readonly whose: MemberId }
   | { readonly kind: 'account'; readonly closed: boolean }
   | { readonly kind: 'roster'; readonly full: readonly MemberId[] }
-  | { readonly kind: 'everybody_consents' | 'timer' | 'outage' }
+  | { readonly kind: 'everybody_consents' | 'timer' | 'outage' | 'look' }
+  | { readonly kind: 'plotted'; readonly circle: CircleMove }
   | { readonly kind: 'deed'; readonly deed: Deed }
 );
 type Step = { readonly pause: number; readonly move: Move };
@@ -160,6 +164,40 @@ const pauses = fc.oneof(
   fc.integer({ min: 1, max: 100 }).map((hours) => hours * 60 * MINUTE),
 );
 
+const oneStep = fc.record({ pause: pauses, move: moves }).map((step): Step[] => [step]);
+
+/** What chance alone brings too rarely, in the middle of everything else. */
+const plotSteps = fc
+  .tuple(fc.constantFrom<readonly PlotMove[]>(...Object.values(PLOTS)), decider, fc.nat(60))
+  .map(([plot, who, pick]) => plot.map((move) => stepOf(move, who, pick)));
+
+function stepOf(move: PlotMove, who: MemberId, pick: number): Step {
+  if ('hours' in move) return { pause: move.hours * HOUR, move: { kind: 'look', who } };
+  if ('everyone' in move) return { pause: 0, move: { kind: 'everybody_consents', who } };
+  if ('circle' in move) return { pause: 0, move: { kind: 'plotted', circle: move.circle, who } };
+  const deed = { type: move.deed, who, isTheirs: true, isFitting: false, pick };
+  return { pause: (move.after ?? 0) * HOUR, move: { kind: 'deed', deed, who } };
+}
+
+/** Whom a plot's change of the circle is about, as the round stands then. */
+function plotted({ circle, who }: Move & { kind: 'plotted' }, round: Round): Move {
+  const owner = openObjections(round)[0]?.by ?? who;
+  const { proposedBy } = round;
+  switch (circle) {
+    case 'owner_away':
+      return { kind: 'leave', whose: owner, who: owner, days: [0, 9] };
+    case 'owner_back':
+      return { kind: 'back', whose: owner, who: owner };
+    case 'proposer_gone':
+    case 'proposer_back':
+      return { kind: 'account', who: proposedBy, closed: circle === 'proposer_gone' };
+    case 'leaves':
+      return { kind: 'roster', who: ana, full: deciders.filter((one) => one !== who) };
+    case 'joins':
+      return { kind: 'roster', who: ana, full: [...new Set([...deciders, who])] };
+  }
+}
+
 /** Plays of a round: many people, clocks that jump, leaves, rosters and outages. */
 export const plays: fc.Arbitrary<Play> = fc
   .record({
@@ -169,11 +207,13 @@ export const plays: fc.Arbitrary<Play> = fc
     /** Whose place in the circle it is about, now and then. */
     removal: fc.constantFrom(null, null, null, cai, dee, fay),
     opensBy: fc.nat(5).map((n): OpeningRule => (n === 0 ? 'facilitator' : 'proposer')),
-    steps: fc.array(fc.record({ pause: pauses, move: moves }), {
-      minLength: 1,
-      maxLength: 30,
-      size: 'max',
-    }),
+    steps: fc
+      .array(fc.oneof({ weight: 11, arbitrary: oneStep }, { weight: 1, arbitrary: plotSteps }), {
+        minLength: 1,
+        maxLength: 30,
+        size: 'max',
+      })
+      .map((some) => some.flat()),
   })
   .map((plot) => play(plot));
 
@@ -209,7 +249,8 @@ function play(plot: Plot): Play {
   let round = replayRound(history);
   let circle = bakery;
   let now: Instant = monday;
-  for (const { pause, move } of plot.steps) {
+  for (const { pause, move: planned } of plot.steps) {
+    const move = planned.kind === 'plotted' ? plotted(planned, round) : planned;
     const from = now;
     now = move.kind === 'timer' ? (nextDueAt(round, circle, now) ?? now) : now + pause;
     circle = circleAfter(circle, move, now);

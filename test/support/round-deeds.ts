@@ -159,7 +159,6 @@ function fitting(deed: Deed, scope: Scope): RoundCommand | null {
   const { round, circle } = scope;
   const start = COMMAND_TYPES.indexOf(deed.type);
   for (const place of COMMAND_TYPES.keys()) {
-    // Any stride that has no factor in common with the number of types visits each of them.
     const type = COMMAND_TYPES[(start + place * STRIDE) % COMMAND_TYPES.length] ?? deed.type;
     if (HALTING.has(type) && deed.pick % 5 > 0) continue;
     const command = commandOfType({ ...deed, type, isTheirs: true }, scope);
@@ -169,7 +168,19 @@ function fitting(deed: Deed, scope: Scope): RoundCommand | null {
   return null;
 }
 
-const STRIDE = 89;
+/** A stride that has no factor in common with the number of types visits each of them. */
+const STRIDE = strideOver(COMMAND_TYPES.length);
+
+function strideOver(count: number): number {
+  let stride = Math.ceil((count * 3) / 4);
+  while (commonFactor(stride, count) > 1) stride += 1;
+  return stride;
+}
+
+function commonFactor(a: number, b: number): number {
+  return b === 0 ? a : commonFactor(b, a % b);
+}
+
 const HALTING: ReadonlySet<CommandType> = new Set([
   'withdraw',
   'pass_on',

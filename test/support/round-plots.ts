@@ -73,6 +73,19 @@ export const PLOTS = {
   ],
   outage: [{ everyone: 'consents' }, { hours: 1 }, { deed: 'add_back_outage', after: 9 * DAY }],
   outageInQuestions: [{ deed: 'add_back_outage', after: 3 * DAY }],
+  shortened: [deed('shorten'), { hours: 1 }, deed('give_time_back'), deed('shorten')],
+  urgent: [deed('shorten'), { everyone: 'consents' }, { hours: 2 * DAY }],
+  // Where a facilitator opens: asked for, nobody looks at it for days, and it is opened at last.
+  opened: [deed('begin_answers'), { hours: 1 }, deed('open_answers')],
+  openedLate: [
+    ...[{ hours: 3 * DAY } as const, deed('begin_answers'), { hours: 4 * DAY } as const],
+    ...[deed('open_answers'), { everyone: 'consents' } as const],
+  ],
+  wasAway: [
+    ...[deed('consent'), deed('consent'), { hours: 9 * DAY } as const],
+    ...[deed('decide'), { hours: 1 } as const, deed('say_i_was_away')],
+  ],
+  tooFewHeard: [deed('consent'), { hours: 9 * DAY }, { hours: 9 * DAY }],
   joined: [
     ...[{ circle: 'leaves' } as const, { hours: 1 }, { circle: 'joins' } as const],
     ...[deed('wish_to_be_asked'), deed('ask_member_too'), { everyone: 'consents' } as const],

@@ -1,6 +1,7 @@
 import { openStore } from '../../db/open.ts';
 import { documentOfText } from '../../src/core/document-of-text.ts';
 import { channelId, circleId, memberId, roundId, teamId } from '../../src/core/ids.ts';
+import type { CircleId, MemberId } from '../../src/core/ids.ts';
 import type { CircleForm } from '../../src/core/circle-form.ts';
 import type { Round } from '../../src/core/round.ts';
 import { Performer } from '../../src/shell/perform.ts';
@@ -61,11 +62,18 @@ async function setUpWillow(performer: Performer): Promise<void> {
   });
 }
 
+type Opening = {
+  readonly circle?: CircleId;
+  readonly isQuick?: boolean;
+  /** Whose place in the circle is in question. */
+  readonly concerns?: MemberId | null;
+};
+
 /** Ben proposes to open on Sundays, until Friday. Throws where that is refused. */
 export async function openSundays(
   performer: Performer,
   id = sundays,
-  { circle = willow, isQuick = false } = {},
+  { circle = willow, isQuick = false, concerns = null }: Opening = {},
 ): Promise<Round> {
   const result = await performer.propose(circle, {
     id,
@@ -80,6 +88,7 @@ export async function openSundays(
       deadlineAt: FRIDAY,
       replaces: null,
       ...(isQuick && { isQuick }),
+      ...(concerns && { topic: 'membership', concerns, isRemoval: true }),
     },
   });
   if ('refused' in result) throw new Error(`Refused: ${result.refused.code}`);
