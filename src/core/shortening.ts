@@ -1,3 +1,4 @@
+import { decidersOnly } from './askable.ts';
 import type { Instant } from './calendar.ts';
 import { isFullMember, isMember, type Circle } from './circle.ts';
 import { checkDeadline, earliestDeadline } from './deadline.ts';
@@ -112,8 +113,11 @@ export function hasTimeToGiveBack(round: Round, at: Instant): boolean {
 
 function whyNotGiver(round: Round, by: MemberId, circle: Circle): RoundRefusal | null {
   if (!isMember(circle, by)) return { code: 'not_in_circle' };
-  if (round.asked.has(by) && isFullMember(circle, by)) return null;
-  return { code: 'member_not_asked', facilitators: circle.facilitators };
+  if (!round.asked.has(by)) {
+    return { code: 'member_not_asked', facilitators: circle.facilitators };
+  }
+  // A learning member who is asked hears that it is for those who decide (docs/process.md §2.7).
+  return isFullMember(circle, by) ? null : decidersOnly(round, circle, by);
 }
 
 /** Where the clock does not run there is no deadline to move. */
