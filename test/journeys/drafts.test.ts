@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { memberId } from '../../src/core/ids.ts';
+import { draftId, memberId } from '../../src/core/ids.ts';
 import { channels, people } from '../../src/sandbox/world.ts';
-import { richText, startForms, type Forms } from '../support/forms.ts';
+import { proposalFormMetadata } from '../../src/slack/blocks/proposal-modal.ts';
+import { forgedForm, richText, startForms, type Forms } from '../support/forms.ts';
 import { shownIn } from '../support/shown.ts';
 
 const { ana, ben, cai, otto } = people;
@@ -174,5 +175,106 @@ describe('a draft', () => {
     await forms.slack.until(() => forms.shown(ben).includes('only here to be copied'));
     expect(forms.shown(ben)).toContain('We are closed.');
     expect(forms.screen(ben).modal?.submit).toBeUndefined();
+  });
+});
+
+describe('a draft that is somebody else’s', () => {
+  const idOf = async () => String((await draftsOf(ben))[0]?.id);
+  const circleIn = async () => String((await forms.circleOf(channels.willow))?.id);
+  const refTo = (id: string, revision = 1) => ({ id, revision, author: ben });
+  const metadataOf = async (ref: object) =>
+    proposalFormMetadata.seal({ circle: await circleIn(), revision: 0, draft: ref } as never);
+  const typed = {
+    title: { title: { type: 'plain_text_input', value: 'Mine now' } },
+    need: { need: { type: 'plain_text_input', value: 'Why' } },
+  };
+  const sends = async (who: string, ref: object) =>
+    (await forms.forged(forgedForm(who, 'proposal.form', await metadataOf(ref), typed))).body;
+
+  test('is not sent by a forged form: who is outside hears what an unknown one is answered', async () => {
+    await keepDraft({ proposal: richText('Open 8–12') });
+    const [before] = await draftsOf(ben);
+    const id = await idOf();
+    for (const who of [otto, cai]) {
+      const answer = await sends(who, refTo(id));
+      expect(answer).not.toContain('Open on Sundays');
+      expect(answer).not.toContain(ben);
+      expect(answer).toContain('errors');
+    }
+    expect(await draftsOf(ben)).toEqual([before]);
+    expect(await forms.roundNumbered(1)).toBeNull();
+  });
+
+  test('of another circle tells nothing of the round that it became', async () => {
+    await keepDraft({ proposal: richText('Open 8–12') });
+    const id = await idOf();
+    await forms.slack.submit(ben);
+    expect(await forms.roundNumbered(1)).not.toBeNull();
+    await forms.setUp(otto, channels.general, { name: 'Garden' });
+    const garden = String((await forms.circleOf(channels.general))?.id);
+    const about = { circle: garden, revision: 0, draft: refTo(id) } as never;
+    const metadata = proposalFormMetadata.seal(about);
+    const { body } = await forms.forged(forgedForm(otto, 'proposal.form', metadata, typed));
+    expect(body).toContain('errors');
+    expect(body).not.toContain('P-1');
+    expect(await forms.roundNumbered(2)).toBeNull();
+  });
+
+  test('is not kept over by a forged click', async () => {
+    await keepDraft();
+    const [before] = await draftsOf(ben);
+    for (const revision of [0, 1, 7]) {
+      for (const who of [otto, cai]) {
+        await forms.forged({
+          ...{ type: 'block_actions', team: { id: 'TWILLOW' } },
+          user: { id: who, team_id: 'TWILLOW' },
+          view: {
+            ...{ id: 'VFORGED', type: 'modal', callback_id: 'proposal.form' },
+            private_metadata: await metadataOf(refTo(String(before?.id), revision)),
+            state: { values: typed },
+          },
+          actions: [{ type: 'button', action_id: 'draft.keep', value: String(before?.id) }],
+        });
+      }
+    }
+    expect(await draftsOf(ben)).toEqual([before]);
+    expect(await draftsOf(otto)).toEqual([]);
+  });
+});
+
+describe('a draft whose form is still open', () => {
+  test('and which was discarded meanwhile loses nothing that is typed', async () => {
+    await keepDraft();
+    const [draft] = await draftsOf(ben);
+    if (!draft) throw new Error('Nothing is kept');
+    await forms.program.store.discardDraft(draft.id);
+    const answer = await forms.slack.submit(ben, { proposal: richText('Open 8–12') });
+    expect(JSON.stringify(answer)).toContain('errors');
+    expect(await forms.roundNumbered(1)).toBeNull();
+    expect(forms.valueOf(ben, 'need')).toMatchObject({ value: 'We are closed.' });
+    await forms.slack.click(ben, { text: 'Keep as a draft' });
+    await forms.slack.until(() => forms.shown(ben).includes('Keep as a draft'));
+    await forms.settle();
+    await forms.slack.click(ben, { text: 'Keep as a draft' });
+    await forms.slack.until(() => forms.shown(ben).includes('*Kept.*'));
+    expect((await draftsOf(ben))[0]).toMatchObject({ text: { need: 'We are closed.' } });
+  });
+
+  test('is one of twenty at most, and what is typed stays', async () => {
+    await keepDraft();
+    const [first] = await draftsOf(ben);
+    if (!first) throw new Error('Nothing is kept');
+    for (let n = 1; n < 20; n += 1) {
+      const draft = { ...first, id: draftId(`d_more_${n}`), drafters: [] };
+      await forms.program.store.saveDraft({ draft, notices: [] });
+    }
+    await forms.slack.closeView(ben, { all: true });
+    await forms.slack.command(ben, channels.willow, '/propose', 'One more');
+    forms.slack.fill(ben, { need: 'Too many.' });
+    await forms.slack.click(ben, { text: 'Keep as a draft' });
+    await forms.slack.until(() => forms.shown(ben).includes('20'));
+    await forms.settle();
+    expect(await draftsOf(ben)).toHaveLength(20);
+    expect(forms.valueOf(ben, 'need')).toMatchObject({ value: 'Too many.' });
   });
 });
