@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { memberId, roundId } from '../../src/core/ids.ts';
-import { bot, channels, people } from '../../src/sandbox/world.ts';
+import { app, bot, channels, people } from '../../src/sandbox/world.ts';
 import { shownIn } from '../support/shown.ts';
+import { payloadBody, send, signed } from '../support/slack-request.ts';
 import {
   deciders,
   startWillowRound,
@@ -275,4 +276,60 @@ describe('an account was closed (§10 case 5)', () => {
     });
     expect(toldOf(ana, 'The Slack account of')).toEqual([]);
   });
+
+  test('a stranger, and whoever forges the button, hear the same, and nothing changes', async () => {
+    await team.slack.deactivate(dee);
+    await posted();
+    const before = await team.program.store.circleEvents(willow);
+    const real = `${willow}:${before.length}`;
+    expect(before.at(-1)?.type).toBe('account_closed');
+    const wrong = ['c_nowhere:1', `${willow}:999`, `${willow}:1`, `${willow}:x`, `${real}:1`];
+    for (const actionId of [LEFT, BACK]) {
+      for (const value of wrong) await forged(ben, actionId, value);
+      for (const who of [hana, people.otto]) await forged(who, actionId, real);
+    }
+    const heard = [ben, hana, people.otto].flatMap((who) => saidTo(who));
+    expect(heard).toHaveLength(14);
+    expect(new Set(heard).size).toBe(1);
+    expect(heard[0]).not.toMatch(/UDEE|Willow/u);
+    expect(await team.program.store.circleEvents(willow)).toEqual(before);
+  });
+
+  test('a member who does not keep the circle hears who does, and nothing changes', async () => {
+    await team.slack.deactivate(dee);
+    await posted();
+    const before = await team.program.store.circleEvents(willow);
+    for (const actionId of [LEFT, BACK]) {
+      for (const who of [ben, fay]) await forged(who, actionId, `${willow}:${before.length}`);
+    }
+    const heard = [...saidTo(ben), ...saidTo(fay)];
+    expect(heard).toHaveLength(4);
+    for (const said of heard) expect(said).toContain(`<@${ana}>`);
+    expect(await team.program.store.circleEvents(willow)).toEqual(before);
+  });
+
+  let said = new Map<string, number>();
+  beforeEach(() => void (said = new Map()));
+  const everSaid = (who: string) => [...team.slack.screenOf(who).ephemerals(), ...messagesTo(who)];
+  const saidTo = (who: string) =>
+    everSaid(who)
+      .slice(-(said.get(who) ?? 0))
+      .map(({ blocks }) => shownIn(blocks));
+
+  /** A click that Slack's own client would not have sent. */
+  async function forged(who: string, action_id: string, value: string) {
+    const count = everSaid(who).length;
+    const body = payloadBody({
+      type: 'block_actions',
+      team: { id: 'TWILLOW' },
+      user: { id: who, team_id: 'TWILLOW' },
+      actions: [{ type: 'button', action_id, value }],
+    });
+    const headers = signed(body, { secret: app.signingSecret });
+    await send(team.program.address.port, { body, headers });
+    // Posts keep a pace: time has to go by between them.
+    await team.running.advance(2_000);
+    await team.slack.until(() => everSaid(who).length > count);
+    said.set(who, (said.get(who) ?? 0) + 1);
+  }
 });

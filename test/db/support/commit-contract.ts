@@ -81,6 +81,10 @@ export function commitContract(openDatabase: OpenDatabase): void {
         { type: 'change_leave' as const, member: cleo, leave, at, by: cleo },
         { type: 'account_changed' as const, member: ada, closed: true, at, by: ben },
         { type: 'account_changed' as const, member: ada, closed: false, at: at + 1, by: ben },
+        { type: 'channel_changed' as const, member: cleo, inside: false, at: at + 2, by: cleo },
+        { type: 'channel_changed' as const, member: cleo, inside: true, at: at + 3, by: cleo },
+        { type: 'account_changed' as const, member: cleo, closed: true, at: at + 4, by: cleo },
+        { type: 'expect_back' as const, member: cleo, at: at + 5, by: ben },
       ]) {
         const result = await bakers.performer.onCircle(bakery, command);
         expect(result).not.toHaveProperty('refused');
@@ -96,10 +100,20 @@ export function commitContract(openDatabase: OpenDatabase): void {
         'leave_changed',
         'account_closed',
         'account_reopened',
+        'channel_left',
+        'channel_rejoined',
+        'account_closed',
+        'return_expected',
       ]);
       const circle = events.reduce<Circle | null>(evolveCircle, null);
       expect(circle).toEqual(await bakers.performer.circle(bakery));
       expect(circle?.facilitators).toEqual([ben, ada]);
+      expect(circle?.members.get(cleo)).toMatchObject({ expectedBackBy: ben });
+      const notices = await store.leaseNotices(at + HOUR, 99, HOUR);
+      const direct = notices.filter(({ notice }) => notice.kind === 'circle_direct');
+      // Each event of the circle that a person hears of is a notice of its own, once for each.
+      expect(new Set(direct.map(({ key }) => key)).size).toBe(direct.length);
+      expect(direct.map(({ notice }) => 'seq' in notice && notice.seq)).toContain(9);
       expect(await verifyStore(driver)).toEqual([]);
     });
 
