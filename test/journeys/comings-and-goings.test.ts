@@ -119,6 +119,46 @@ describe('somebody joins while two rounds are open (§10 case 2)', () => {
     await team.shownTo(hana, 'Ask a question');
   });
 
+  test('where the circle asks learning members, a new one may wish to be asked', async () => {
+    const { settings, ...circle } = await circleNow();
+    const people = [...circle.members.values()].map(({ id, status }) => ({ id, status }));
+    await team.program.performer.onCircle(willow, {
+      type: 'change_circle',
+      form: {
+        settings: { ...settings, asksLearning: true },
+        roster: people,
+        facilitators: circle.facilitators,
+      },
+      ...{ at: team.now(), by: memberId(ana) },
+    });
+    const birds = roundId('r_birds');
+    await team.propose(birds, willow, ben, 'Feed the birds');
+    expect((await team.roundNow(birds)).asked.has(memberId(fay))).toBe(true);
+    await roster(deciders, [fay, hana]);
+    await posted();
+    const told = team.dmsOf(hana);
+    expect(told).toContain('Feed the birds');
+    expect(told).toContain('I want to be asked');
+    await team.perform(hana, { type: 'wish_to_be_asked' }, birds);
+    expect((await team.roundNow(birds)).askingWishes).toEqual([hana]);
+  });
+
+  test('a storm of 429 tells it late, and once', async () => {
+    team.slack.faults.method('chat.postMessage', 3, { status: 429, retryAfterSeconds: 30 });
+    await roster([...deciders, eli]);
+    await posted();
+    expect(toldOf(eli, 'You are new')).toHaveLength(1);
+  });
+
+  test('whoever cannot be written to is left alone, and holds nobody else up', async () => {
+    await roster([...deciders, eli, hana]);
+    await team.slack.deactivate(eli);
+    await posted();
+    expect(toldOf(hana, 'You are new')).toHaveLength(1);
+    await team.running.advance(26 * 60 * 60_000);
+    expect((await team.program.store.nextNoticeAt()) ?? Infinity).toBeGreaterThan(team.now());
+  });
+
   test('nobody hears anything where nothing is open when it is sent', async () => {
     for (const id of [sundays, shed]) {
       await team.perform(ben, { type: 'withdraw', reason: null }, id);
