@@ -209,6 +209,10 @@ const WRITTEN: Partial<Record<RoundEventType, readonly RoundEvent[]>> = {
   round_withdrawn: [opened, takenBack],
   was_away: [...decided, { type: 'was_away', note: 'Ill.', at: dayAfterDeadline, by: eli }],
   late_objection_raised: [...decided, late],
+  record_corrected: [
+    ...decided,
+    { type: 'record_corrected', text: 'Four, not three.', at: dayAfterDeadline, by },
+  ],
   late_objection_answered: [
     ...decided,
     late,

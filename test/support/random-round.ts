@@ -239,7 +239,9 @@ function openingOf({ automatic, policy, removal, ...plot }: Plot): RoundEvent[] 
   const step = { questionsUntilAt, isSkipped: false, ...(isOpened && { opensBy }) };
   const asked = deciders.filter((member) => member !== removal);
   const begins = (questionsUntilAt ?? isOpened) && { step };
-  const opened = { ...sundayOpened, terms, asked, ...begins };
+  // The form takes nobody as owner of their own removal (docs/process.md §2.7).
+  const owner = sundayOpened.owner === removal ? ben : sundayOpened.owner;
+  const opened = { ...sundayOpened, owner, terms, asked, ...begins };
   return [opened, ...(step.opensBy ? askedAtOnce(step, { at: monday, by: ben }) : [])];
 }
 

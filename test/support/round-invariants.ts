@@ -31,7 +31,10 @@ const context = (circle: Circle) => ({ circle, decisionNumber: 12 });
 const OWNERS_SAYINGS = ['objection_settled', 'objection_taken_back', 'objection_became_note'];
 const SAYS_YES = ['consented', 'objection_settled', 'objection_became_note'];
 /** What is asked of a round that has ended: nothing else changes one. */
-const AFTERWARDS = ['late_', 'round_reopened', 'decision_', 'was_away', 'round_taken_over'];
+export const AFTERWARDS = [
+  ...['late_', 'round_reopened', 'decision_', 'record_corrected', 'was_away'],
+  'round_taken_over',
+];
 
 /** All that docs/process.md §0 promises of any step of any round, and what the clock promises. */
 export function holdsEverything(step: StepTaken): void {
