@@ -64,6 +64,7 @@ const OF_RIGHTS: ReadonlySet<RoundRefusal['code']> = new Set<RoundRefusal['code'
   'not_publisher',
   'not_preparer',
   'not_recorder',
+  'not_record_keeper',
   'not_owner',
 ]);
 

@@ -1,5 +1,6 @@
 import type { Instant } from './calendar.ts';
 import { isFacilitator, isSecretary, type Circle } from './circle.ts';
+import { removedMember } from './concern.ts';
 import type { MemberId } from './ids.ts';
 import type { Round } from './round.ts';
 import type { RoundEvent } from './round-event.ts';
@@ -51,12 +52,16 @@ export function decideCorrecting(
   return { events: [{ type: 'record_corrected', text: said, at, by }] };
 }
 
-/** Who keeps the record, and whoever has words of their own in it (docs/process.md §3). */
+/**
+ * Who keeps the record, and whoever has words of their own in it (docs/process.md §3); never the
+ * person whose place it was about (§2.7): what they know stands as new information.
+ */
 export function mayCorrect(
   round: Round,
   actor: { readonly by: MemberId; readonly at: Instant; readonly circle: Circle },
 ): boolean {
   const { by, circle } = actor;
+  if (removedMember(round) === by) return false;
   if (isFacilitator(circle, by) || isSecretary(circle, by)) return true;
   return hasOwnWords(round, by) || standsIn(round, actor);
 }

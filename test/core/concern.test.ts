@@ -310,6 +310,19 @@ describe('the person concerned', () => {
     expect(events.map(({ type }) => type)).toEqual(['late_objection_raised']);
   });
 
+  test('puts no record right there, though words of their own stand in it; others do', () => {
+    const late = { type: 'object_late', ...fresh(), ...objectionText, by: cai } as const;
+    const raised = given(removal, ...othersConsent, decides(thursday))
+      .in(everyRole)
+      .when({ ...late, at: thursday + 60_000 });
+    const corrects = (by: MemberId) =>
+      given(raised.round)
+        .in(everyRole)
+        .when({ type: 'correct_record', text: 'It was May.', at: thursday + HOUR, by });
+    corrects(cai).refused('member_concerned', { facilitators: [ana] });
+    corrects(ana).happens({ type: 'record_corrected', by: ana });
+  });
+
   test('finds every way on closed for that reason', () => {
     const ways = waysOn(removal, { by: cai, at, circle: everyRole });
     expect(new Set(ways.map(({ refused }) => refused?.code))).toEqual(
