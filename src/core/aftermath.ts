@@ -63,7 +63,7 @@ export const NO_AFTERMATH: Aftermath = {
 
 /** What was raised later and waits for an answer (docs/process.md §10 case 9). */
 export function unansweredLate({ aftermath, ending }: Round): LateObjection[] {
-  if (ending?.kind === 'withdrawn') return [];
+  if (ending?.kind === 'withdrawn' || ending?.kind === 'void') return [];
   return aftermath.lateObjections.filter(({ answered }) => answered === null);
 }
 

@@ -32,6 +32,8 @@ export type Audience =
   | 'objection'
   /** Who can say that a relayed answer is right. */
   | 'confirmers'
+  /** Who can agree that it was opened by mistake. */
+  | 'void'
   /** Who wrote it down. */
   | 'recorder'
   /** Who is asked too from now on. */
@@ -57,6 +59,7 @@ export function audienceOf(
       return recorderIn(event, round);
     case 'nobody':
       return [];
+    case 'void':
     case 'facilitators':
       return facilitators;
     case 'proposer':

@@ -34,6 +34,7 @@ import { decideAsking, isAsking, type AskingCommand } from './asking.ts';
 import { decideRelay, isRelay, type RelayCommand } from './relaying.ts';
 import { decideGiveTimeBack, type GiveTimeBackCommand } from './shortening.ts';
 import { decideTakeOver, type TakeOverCommand } from './take-over.ts';
+import { decideVoidAnswer, type VoidAnswerCommand } from './voiding.ts';
 import { withDeclaration } from './standing-in.ts';
 import { decideWasAway, type WasAwayCommand } from './was-away.ts';
 import { decideWayOn, WAYS_ON, type WayOnCommand } from './ways-on.ts';
@@ -53,6 +54,7 @@ export type RoundCommand =
   | VersionAnswerCommand
   | AftermathCommand
   | GiveTimeBackCommand
+  | VoidAnswerCommand
   | OpenAnswersCommand
   | TakeOverCommand
   | AdoptProposalCommand
@@ -127,6 +129,9 @@ function rulingOn(
   if (isRelay(command)) return decideRelay(round, command, circle);
   if (command.type === 'open_answers') return decideOpening(round, command, circle);
   if (command.type === 'give_time_back') return decideGiveTimeBack(round, command, circle);
+  if (command.type === 'confirm_void' || command.type === 'take_void_back') {
+    return decideVoidAnswer(round, command, circle);
+  }
   if (command.type === 'take_over') return decideTakeOver(round, command, circle);
   if (command.type === 'adopt_proposal') return decideAdoptProposal(round, command, circle);
   if (isAftermath(command)) return decideAftermath(round, command, circle);

@@ -13,6 +13,7 @@ import type { Round } from './round.ts';
 import type { RoundEvent, RoundEventType } from './round-event.ts';
 import { openObjections, mayClose, standingOf, wasExtendedForSilence } from './standing.ts';
 import { unheardEnd } from './unheard.ts';
+import { voidHearers } from './voiding.ts';
 
 /**
  * Something that people must hear of, as data: which event, in which round, to whom. Its words
@@ -106,6 +107,9 @@ export const HEARINGS = {
   closing_opened_to_members: said,
   grace_restarted: card,
   round_decided: { ...said, direct: 'participants' },
+  void_asked: { ...said, direct: 'void' },
+  void_taken_back: said,
+  round_voided: { ...said, direct: 'participants' },
   round_withdrawn: { ...said, direct: 'concerned' },
   late_objection_raised: { ...said, direct: 'carers' },
   late_objection_reminded: { card: false, thread: false, direct: 'carers' },
@@ -163,7 +167,9 @@ function directlyTold(
 ): MemberId[] {
   if (!isWorthTelling(event, round)) return [];
   const keepers = keepersOf(round, circleFor(round, circle), event.at);
-  const told = audienceOf(event, audience, round, [...keepers]);
+  const near =
+    audience === 'void' ? voidHearers(round, circleFor(round, circle), event.at) : keepers;
+  const told = audienceOf(event, audience, round, [...near]);
   const doer = event.type === 'round_decided' ? null : event.by;
   const knowing = new Set([doer, ...knowingAlready(event, round, circle)]);
   return [...new Set(told)].filter((member) => !knowing.has(member));

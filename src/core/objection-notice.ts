@@ -62,6 +62,7 @@ const CHANGES_ALL: ReadonlySet<RoundEventType> = new Set<RoundEventType>([
   'proposal_unadopted',
   'round_resumed',
   'round_withdrawn',
+  'round_voided',
 ]);
 
 /**

@@ -45,6 +45,7 @@ const NOTHING_YET = {
   shortened: null,
   pause: null,
   ending: null,
+  voidWish: null,
   proposerGone: null,
   meetings: [],
   aftermath: NO_AFTERMATH,

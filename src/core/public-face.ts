@@ -50,6 +50,7 @@ const UNWRITTEN = {
   late_objection_unanswered: true,
   round_reopened: true,
   decision_unpaused: true,
+  void_taken_back: true,
   decision_superseded: true,
   decision_restored: true,
   aim_link_asked: true,
@@ -113,6 +114,8 @@ function withoutTexts(event: Written, instead: InPlace): RoundEvent {
     case 'round_withdrawn':
       return { ...event, reason: null };
     case 'deadline_shortened':
+    case 'void_asked':
+    case 'round_voided':
     case 'decision_paused':
       return { ...event, reason: text };
     case 'question_asked':

@@ -14,6 +14,7 @@ import type { ReplacedDecision } from './replacing.ts';
 import type { StandInEvent } from './standing-in.ts';
 import type { ExcuseReason, ExtensionCause, RoundTerms } from './round.ts';
 import type { VersionEvent } from './version-event.ts';
+import type { VoidEvent } from './void-event.ts';
 import type { WasAwayEvent } from './was-away.ts';
 
 /** Why people are written to while a round is open (docs/process.md §2.2, nudges). */
@@ -33,6 +34,7 @@ export type RoundEvent = { readonly at: Instant; readonly by: MemberId | null } 
   | ClockEvent
   | ShorteningEvent
   | WayOnEvent
+  | VoidEvent
   | PauseEvent
   | ProposerEvent
   | AftermathEvent

@@ -18,6 +18,7 @@ import type { RoundEvent } from './round-event.ts';
 import { relayed } from './relay-history.ts';
 import { shortened, withWindow } from './shortening-history.ts';
 import { stoodIn } from './standing-in.ts';
+import { voidedAs } from './voiding.ts';
 import { versioned } from './version-history.ts';
 
 type EventOf<Type extends RoundEvent['type']> = RoundEvent & { type: Type };
@@ -122,6 +123,10 @@ function after(round: Round, event: Exclude<RoundEvent, { type: 'round_opened' }
     case 'round_decided':
     case 'round_withdrawn':
       return ended(round, event);
+    case 'void_asked':
+    case 'void_taken_back':
+    case 'round_voided':
+      return voidedAs(round, event);
     case 'was_away':
       return withWasAway(round, event);
     case 'late_objection_raised':
@@ -166,5 +171,5 @@ function ended(round: Round, event: EventOf<'round_decided' | 'round_withdrawn'>
           kind: 'withdrawn' as const,
           reason: event.reason,
         };
-  return { ...round, pause: null, ending };
+  return { ...round, voidWish: null, pause: null, ending };
 }

@@ -12,6 +12,7 @@ import type { RelayRefusal } from './relay-refusal.ts';
 import type { ParkingCause } from './pause.ts';
 import type { ShorteningRefusal } from './shortening.ts';
 import type { Ending } from './round.ts';
+import type { VoidRefusal } from './voiding.ts';
 import type { WasAwayRefusal } from './was-away.ts';
 
 /**
@@ -57,6 +58,7 @@ export type RoundRefusal =
   | { readonly code: 'deadline_not_later'; readonly deadlineAt: Instant }
   | DeadlineRefusal
   | ShorteningRefusal
+  | VoidRefusal
   | { readonly code: 'round_not_at_meeting' }
   | { readonly code: 'meeting_without_people' }
   | { readonly code: 'meeting_with_stranger'; readonly member: MemberId }

@@ -12,6 +12,7 @@ export const ROUND_STATES = [
   'escalated',
   'decided',
   'withdrawn',
+  'void',
 ] as const;
 
 /** The state that members see (docs/process.md §2.1). */
@@ -61,6 +62,7 @@ export const TRANSITIONS: readonly Transition[] = [
   ...(['questions', ...ASKING, ...PAUSED] as const).flatMap((from): Transition[] => [
     { from, to: PAUSED.filter((to) => to !== from), when: 'the clock is halted' },
     { from, to: ['withdrawn'], when: 'taken back' },
+    { from, to: ['void'], when: 'opened by mistake' },
   ]),
   ...PAUSED.map((from): Transition => ({
     from,

@@ -14,6 +14,7 @@ import type { QuestionStep } from './question-step.ts';
 import type { ProposalTopic } from './silence.ts';
 import type { WasAway } from './was-away.ts';
 import type { Version } from './version.ts';
+import type { VoidWish } from './void-event.ts';
 
 /** What silence means in a round. Frozen into it when it opens (docs/process.md §D3, §2.5). */
 export type SilencePolicy = 'explicit' | 'floor' | 'lazy';
@@ -84,6 +85,8 @@ export type ExtensionCause = 'silence' | 'member' | 'facilitator' | 'hold' | 'ou
 export type Ending = { readonly at: Instant; readonly by: MemberId | null } & (
   | { readonly kind: 'decided'; readonly decisionNumber: number }
   | { readonly kind: 'withdrawn'; readonly reason: string | null }
+  /** Opened by mistake: who said so, and `by` agreed. */
+  | { readonly kind: 'void'; readonly reason: string; readonly askedBy: MemberId }
 );
 
 /** One move of the deadline, for the card and the record (docs/process.md §2.2). */
@@ -166,6 +169,8 @@ export type Round = {
   readonly marks: ClockMarks;
   readonly pause: Pause | null;
   readonly ending: Ending | null;
+  /** Somebody says it was opened by mistake, and the other party has not agreed (§2.1). */
+  readonly voidWish: VoidWish | null;
   /** Since when its proposer is gone, and until when a member may adopt it; null else (§2.4). */
   readonly proposerGone: { readonly at: Instant; readonly untilAt: Instant } | null;
   /** What meetings about it came to, in order. */

@@ -74,6 +74,8 @@ export function keepersOf(round: Round, circle: Circle, at: Instant): readonly M
 const FACILITATING: ReadonlySet<RoundEventType> = new Set([
   'round_decided',
   'round_parked',
+  'void_asked',
+  'round_voided',
   'meeting_recorded',
   'round_handed_on',
   'round_resumed',

@@ -18,6 +18,7 @@ import type { RoundEvent } from './round-event.ts';
 import { checkText, textOrNull, type RoundRefusal } from './round-refusal.ts';
 import type { Ruling } from './ruling.ts';
 import { decideShortening, whyNotShorten, type ShortenCommand } from './shortening.ts';
+import { decideVoid, whyNotVoid, type VoidCommand } from './voiding.ts';
 import { standsIn } from './standing-in.ts';
 
 /** Working days by which a member who does not facilitate may extend, once (§2.2). */
@@ -36,6 +37,7 @@ export const WAYS_ON = [
   'pass_on',
   'escalate',
   'withdraw',
+  'void',
 ] as const;
 /** One of the ways on (docs/process.md §D5). */
 export type WayOn = (typeof WAYS_ON)[number];
@@ -49,6 +51,7 @@ export type WayOnCommand = { readonly at: Instant; readonly by: MemberId } & (
   | PausingCommand
   | RecordMeetingCommand
   | HandOnCommand
+  | VoidCommand
   | { readonly type: 'withdraw'; readonly reason: string | null }
 );
 
@@ -102,6 +105,8 @@ function whyNotIn(way: WayOn, round: Round, actor: Actor): RoundRefusal | null {
       return parkedAlready(round) ?? keepersOrProposer(round, actor);
     case 'resume':
       return round.pause ? keepersOrProposer(round, actor) : { code: 'round_not_paused' };
+    case 'void':
+      return whyNotVoid(round, actor);
     case 'withdraw':
       if (by === round.proposedBy) return null;
       return { code: 'not_proposer', proposer: round.proposedBy };
@@ -131,6 +136,8 @@ export function decideWayOn(round: Round, command: WayOnCommand, circle: Circle)
     case 'pass_on':
     case 'escalate':
       return decideHandOn(command);
+    case 'void':
+      return decideVoid(round, command);
     case 'withdraw':
       return withdraw(command);
   }

@@ -62,6 +62,8 @@ export const actionIds = {
   takeBack: 'pause.take_back',
   takeOver: 'round.take_over',
   adoptProposal: 'round.adopt',
+  confirmVoid: 'round.void.confirm',
+  takeVoidBack: 'round.void.take_back',
   giveTimeBack: 'round.deadline.give_back',
   raiseLate: 'decision.raise',
   answerLate: 'decision.raise.answer',

@@ -24,6 +24,7 @@ import { resolveListeners } from './resolve.ts';
 import { wasAwayListeners } from './was-away.ts';
 import { stepListeners } from './step.ts';
 import { urgencyListeners } from './urgency.ts';
+import { voidingListeners } from './voiding.ts';
 import { versionListeners } from './version.ts';
 
 /** All that the bot listens to, one noun a file. The manifest is held equal to this by a test. */
@@ -51,6 +52,7 @@ export const nouns: readonly Listeners[] = [
   pausingListeners,
   proposerListeners,
   urgencyListeners,
+  voidingListeners,
   openingListeners,
   draftListeners,
   homeListeners,

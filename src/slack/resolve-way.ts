@@ -158,6 +158,7 @@ function commandOf(
     }
     case 'resume':
       return { ...who, type: way, deadlineAt, answer: typed.note };
+    case 'void':
     case 'withdraw':
       return { ...who, type: way, reason: typed.reason };
   }
@@ -180,6 +181,8 @@ function isSameDeed(command: SmallWayCommand, { round }: RoundResult): boolean {
   switch (command.type) {
     case 'decide':
       return round.ending?.kind === 'decided' && round.ending.by === by;
+    case 'void':
+      return (round.voidWish?.by ?? (round.ending?.kind === 'void' && round.ending.by)) === by;
     case 'withdraw':
       return round.ending?.kind === 'withdrawn';
     case 'extend':

@@ -38,6 +38,7 @@ import { silence } from './en/silence.ts';
 import { step } from './en/step.ts';
 import { unheard } from './en/unheard.ts';
 import { urgency } from './en/urgency.ts';
+import { voiding } from './en/voiding.ts';
 import { version } from './en/version.ts';
 
 /** Every sentence the bot says, in the language that all others are translated from. */
@@ -82,5 +83,6 @@ export const en = {
   step,
   unheard,
   urgency,
+  voiding,
   version,
 } as const;

@@ -5,6 +5,7 @@ import { explainProposer } from './explain-proposer.ts';
 import { explainRelay } from './explain-relay.ts';
 import { explainStep, explainWasAway } from './explain-step.ts';
 import { explainUrgency } from './explain-urgency.ts';
+import { explainVoiding } from './explain-voiding.ts';
 import { explainVersion } from './explain-version.ts';
 import type { Words } from './index.ts';
 import { facilitatorsNamed, membersNamed } from './members.ts';
@@ -153,13 +154,15 @@ const EXPLANATIONS: { readonly [One in Code]: Explain<One> } = {
   member_does_not_decide: explainAsking,
   ...explainProposer,
   ...explainUrgency,
+  ...explainVoiding,
 
   park_date_not_ahead: ({ refusal }) => refusal.parkDate(),
   park_who_not_in_circle: ({ refusal }) => refusal.parkWho(),
 };
 
-function explainEnding({ refusal, system }: Words, ending: Ending, zone: string): Saying {
+function explainEnding({ refusal, system, voiding }: Words, ending: Ending, zone: string): Saying {
   const at = moment(ending.at, zone);
+  if (ending.kind === 'void') return voiding.refusal.ended({ at });
   if (ending.kind === 'withdrawn') return refusal.withdrawn({ at });
   const number = system.decisionNumber({ number: String(ending.decisionNumber) });
   return refusal.decided({ at, number });

@@ -192,10 +192,10 @@ describe('the invariants of docs/process.md §0', () => {
     });
   });
 
-  test('8: a round ends decided, or taken back by its proposer', () => {
+  test('8: a round ends decided, taken back by its proposer, or as a mistake', () => {
     holdsInEveryPlay((play) => {
       forEveryEvent(play, (event, before, after) => {
-        if (after.ending) expect(['decided', 'withdrawn']).toContain(after.ending.kind);
+        if (after.ending) expect(['decided', 'withdrawn', 'void']).toContain(after.ending.kind);
         if (event.type !== 'round_withdrawn') return;
         expect(event.saidBy ?? event.by).toBe(before.proposedBy);
       });

@@ -243,9 +243,10 @@ const happened = new Set<string>();
 function noteOn(paper: Paper, event: RoundEvent): void {
   const { type, by } = event;
   happened.add(type);
-  if (type === 'round_decided' || type === 'round_withdrawn') paper.ended = true;
+  if (['round_decided', 'round_withdrawn', 'round_voided'].includes(type)) paper.ended = true;
   if (type === 'round_reopened' || type === 'round_taken_over') paper.ended = false;
   if (type === 'round_decided') expect(paper.objecting.size).toBe(0);
+  if (type === 'round_voided') expect(by).not.toBe(event.askedBy);
   if (!('objectionId' in event)) return;
   const { objectionId: id } = event;
   if ((type === 'objection_raised' || type === 'objection_adopted') && by) {

@@ -76,6 +76,7 @@ describe('every way on', () => {
       'not_facilitator',
       'not_facilitator',
       'not_proposer',
+      'not_facilitator',
     ]);
   });
 

@@ -132,6 +132,9 @@ const shorten = (by: MemberId): RoundCommand => {
 const shortenedBy = (by: MemberId): RoundEvent => ({
   ...{ type: 'deadline_shortened', deadlineAt: fridayAt5, reason: 'The oven', at: tuesday, by },
 });
+const saysMistake = (by: MemberId): RoundEvent => {
+  return { type: 'void_asked', reason: 'Twice', at: tuesday, by };
+};
 const extendsTwice: Try = (who, where) => {
   const { round } = tried(sundayOpening, extend(who), where);
   const deadlineAt = bakeryTime('2026-06-11 17:00');
@@ -237,6 +240,16 @@ const ROWS: Readonly<Record<string, Played>> = {
   'Close as decided': { allowed: closes(at), later: closes(at + 5 * DAY) },
   'Take the proposal back': {
     allowed: onRound(sundayOpening, (by) => ({ type: 'withdraw', reason: null, at, by })),
+  },
+  'Say it was opened by mistake': {
+    allowed: onRound(sundayOpening, (by) => ({ type: 'void', reason: 'Twice', at, by })),
+  },
+  'Agree that it was': {
+    allowed: (by, where) => {
+      // The other party's wish: the proposer agrees to the facilitator's, and the other way round.
+      const asker = by === ben ? ana : ben;
+      return may(after(saysMistake(asker)), { type: 'confirm_void', at, by }, where);
+    },
   },
   Park: {
     allowed: onRound(sundayOpening, (by) => ({

@@ -20,11 +20,11 @@ describe('the states of a round', () => {
     expect(() => withDiagram('no marks')).toThrow('no place for the diagram');
   });
 
-  test('are all reached, and every one but the two ends is left', () => {
+  test('are all reached, and every one but a mistake is left', () => {
     for (const state of ROUND_STATES) {
       const isBeginning = state === 'questions' || state === 'consent_open';
       expect(isBeginning || TRANSITIONS.some(({ to }) => to.includes(state))).toBe(true);
-      expect(TRANSITIONS.some(({ from }) => from === state)).toBe(true);
+      expect(TRANSITIONS.some(({ from }) => from === state)).toBe(state !== 'void');
     }
     expect(isTransition('decided', 'withdrawn')).toBe(false);
     expect(isTransition('integrating', 'decided')).toBe(false);

@@ -84,6 +84,7 @@ const questions: RoundEvent = {
 };
 const asksWhy = { type: 'question_asked', text: 'Who bakes?', at: tuesday, by: eli } as const;
 const takenBack = { type: 'round_withdrawn', reason: 'Not now.', at: tuesday, by: ben } as const;
+const saysMistake = { type: 'void_asked', reason: 'Twice.', at: tuesday, by: ben } as const;
 const handedOn = {
   type: 'round_handed_on',
   kind: 'passed_on',
@@ -198,6 +199,12 @@ const WRITTEN: Partial<Record<RoundEventType, readonly RoundEvent[]>> = {
       at: wednesday,
       by,
     },
+  ],
+  void_asked: [opened, saysMistake],
+  round_voided: [
+    opened,
+    saysMistake,
+    { type: 'round_voided', reason: 'Twice.', askedBy: ben, at: wednesday, by },
   ],
   round_parked: [opened, objects(eli), parks(thursday)],
   round_handed_on: [opened, handedOn],

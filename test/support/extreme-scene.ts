@@ -145,6 +145,8 @@ export function statesOf({ round, objected }: ReturnType<typeof staged>, said: s
         ...end,
       },
     },
+    { ...one, voidWish: { reason: said.slice(0, 500), ...end } },
+    { ...one, ending: { kind: 'void', reason: said.slice(0, 500), askedBy: by, ...end } },
     { ...one, ending: { kind: 'withdrawn', reason: said.slice(0, 500), ...end } },
     { ...one, ending: { kind: 'decided', decisionNumber: 12, ...end } },
   ]);

@@ -11,7 +11,18 @@ export const CONFIDENTIAL = 'about one member’s pay';
  */
 const OF_THE_PROGRAM = new Set([
   ...['type', 'id', 'teamId', 'circleId', 'roundId', 'objectionId', 'lateId', 'relayId'],
-  ...['by', 'saidBy', 'member', 'members', 'asked', 'owner', 'who', 'witness', 'present'],
+  ...[
+    'by',
+    'saidBy',
+    'askedBy',
+    'member',
+    'members',
+    'asked',
+    'owner',
+    'who',
+    'witness',
+    'present',
+  ],
   ...['reviewOn', 'untilOn', 'saidOn', 'silenceAdoptedOn', 'channelId', 'answersObjections'],
   ...['silencePolicy', 'topic', 'closing', 'aim', 'opensBy', 'how', 'kind', 'cause', 'occasion'],
   ...['change', 'onBehalf', 'way', 'place', 'outcome', 'wording', 'channel'],

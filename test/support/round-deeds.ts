@@ -11,6 +11,7 @@ import { isWaiting } from '../../src/core/relayed-answer.ts';
 import type { Round } from '../../src/core/round.ts';
 import { openObjections, silentMembers } from '../../src/core/standing.ts';
 import { standsIn } from '../../src/core/standing-in.ts';
+import { voidConfirmers } from '../../src/core/voiding.ts';
 import { DAY, HOUR } from './bakery.ts';
 
 /** What can be asked of a round. */
@@ -85,6 +86,9 @@ const MAKERS: Makers = {
   decide: ({ said }) => ({ type: 'decide', decisionNumber: 12, ...said }),
   extend: (found) => ({ type: 'extend', reason: null, ...until(found) }),
   shorten: (found) => ({ type: 'shorten', reason: 'The oven.', ...until(found, 2) }),
+  void: ({ said }) => ({ type: 'void', ...said, reason: 'It is there twice.' }),
+  confirm_void: ({ said }) => ({ type: 'confirm_void', ...said }),
+  take_void_back: ({ said }) => ({ type: 'take_void_back', ...said }),
   give_time_back: ({ said }) => ({ type: 'give_time_back', ...said }),
   to_meeting: ({ said }) => ({ type: 'to_meeting', note: null, ...said }),
   park: (found) => ({ type: 'park', ...parking(found), ...found.said }),
@@ -186,6 +190,8 @@ const HALTING: ReadonlySet<CommandType> = new Set([
   'pass_on',
   'escalate',
   'park',
+  'void',
+  'confirm_void',
   'to_meeting',
   'leave_me_out',
   'ask_help',
@@ -222,6 +228,7 @@ const OFTEN: Partial<Record<CommandType, number>> = {
   suggest_wording: 4,
   shorten: 5,
   give_time_back: 5,
+  void: 1,
 };
 
 /** Any deed of any of these people. */
@@ -262,6 +269,10 @@ function ownersOf(deed: Deed, { round, circle, at }: Scope): readonly MemberId[]
     case 'change_draft':
     case 'answer_question':
       return [round.proposedBy];
+    case 'confirm_void':
+      return voidConfirmers(round, circle, at);
+    case 'take_void_back':
+      return round.voidWish ? [round.voidWish.by] : [];
     case 'settle_objection':
     case 'take_back_objection':
     case 'keep_objection':
@@ -290,6 +301,7 @@ const FACILITATING: ReadonlySet<CommandType> = new Set([
   'decide',
   'extend',
   'shorten',
+  'void',
   'open_answers',
   'park',
   'resume',

@@ -217,7 +217,7 @@ function meetsAtAnyTime({ circle, outcome: { round, at } }: StepTaken): void {
 
 /** Invariants 8 and 9. */
 function recordsWhole(round: Round): void {
-  if (round.ending) expect(['decided', 'withdrawn']).toContain(round.ending.kind);
+  if (round.ending) expect(['decided', 'withdrawn', 'void']).toContain(round.ending.kind);
   const record = decisionOf(round);
   if (round.ending?.kind !== 'decided') return expect(record).toBeNull();
   const { document, owner, reviewOn } = currentVersion(round);

@@ -57,6 +57,8 @@ export const PLOTS = {
     ...[deed('say_nothing_further'), { hours: 3 * DAY }, deed('begin_answers')],
   ],
   parked: [deed('park'), { hours: 14 * DAY }, deed('resume')],
+  mistake: [deed('void'), { hours: 1 }, deed('confirm_void')],
+  noMistake: [deed('void'), { hours: 1 }, deed('take_void_back')],
   takenOver: [deed('withdraw'), { hours: 3 }, deed('take_over')],
   late: [
     ...[{ everyone: 'consents' } as const, { hours: 26 }, deed('decide'), { hours: 3 }],

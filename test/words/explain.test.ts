@@ -35,6 +35,8 @@ const REFUSALS: { readonly [Code in RoundRefusal['code']]: readonly [object, str
     'takes no answers',
     'The next step is: Ask the landlord',
   ],
+  void_not_asked: [{}, 'Nobody says just now', '/resolve'],
+  void_for_others: [{ asker: ana, confirmers: [cai] }, '@UANA', '@UCAI can agree'],
   round_not_paused: [{}, 'neither parked nor at a meeting', '/resolve'],
   round_at_meeting: [{}, 'the clock stands still', '/resolve'],
   text_missing: [{ field: 'harm' }, 'what could go wrong', 'One sentence is enough'],

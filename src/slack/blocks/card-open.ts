@@ -22,6 +22,7 @@ import { versionBlocks } from './card-version.ts';
 import { stuckBlocks } from './ladder-part.ts';
 import { adoptButton } from './proposer-part.ts';
 import { giveBackButton } from './urgency-part.ts';
+import { voidBlocks, voidLines } from './void-part.ts';
 import { button } from './elements.ts';
 import { fixedPart } from './fit.ts';
 import { actions, context, divider, fields, header, section } from './kit.ts';
@@ -61,7 +62,7 @@ export function openCard(seen: RoundSeen, words: Words): MessageContent {
   const proposal =
     objections.hidden > 0 ? proposalPart(seen, words.card.whatWeWouldDo(), further) : whole;
   return fitMessage({
-    text: openCardText(seen, words),
+    text: joined([openCardText(seen, words), ...voidLines(seen, words)], '\n'),
     parts: [
       fixedPart(...top),
       need,
@@ -76,6 +77,7 @@ function belowObjections(seen: RoundSeen, words: Words): KnownBlock[] {
   const { round } = seen;
   const question = joined([words.card.question(), words.card.questionHelp()], '\n');
   return [
+    ...voidBlocks(seen, words),
     section(cardNext(seen, words)),
     ...stuckBlocks(seen, words),
     section(question),

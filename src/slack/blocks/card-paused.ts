@@ -21,6 +21,7 @@ import { fitMessage, type MessageContent } from './message.ts';
 import { objectionSpoken } from './objection-part.ts';
 import { adoptButton } from './proposer-part.ts';
 import { proposalNumber, type RoundSeen } from './round-line.ts';
+import { voidBlocks, voidLines } from './void-part.ts';
 
 /** Characters and blocks that the objections may take of a parked card. */
 const OBJECTION_ROOM = { characters: 5000, blocks: 25 };
@@ -53,11 +54,24 @@ export function parkedCard(
   ] as const;
   const woke = pause.wokenAt === null ? [] : [wokeSaying(seen, pause.who, words)];
   return fitMessage({
-    text: joined([title, parked, ...woke, step, next, ...spoken, ...textsOf(seen, words)], '\n'),
+    text: joined(
+      [
+        title,
+        parked,
+        ...woke,
+        step,
+        next,
+        ...spoken,
+        ...voidLines(seen, words),
+        ...textsOf(seen, words),
+      ],
+      '\n',
+    ),
     parts: [
       fixedPart(header(title), context([frameLine(seen, words)]), section(parked)),
       fixedPart(...woke.map((said) => section(said))),
       fixedPart(...fields([step, ended.who({ who }), ended.until({ until })]), section(next)),
+      fixedPart(...voidBlocks(seen, words)),
       needPart(seen, words),
       proposalPart(seen, words.card.whatWeWouldDo(), [context([words.card.shortened()])]),
       fixedPart(...fields(lastingFields(seen, words)), divider(), ...objections.blocks),

@@ -21,6 +21,7 @@ import { proposalNumber, type RoundSeen } from './round-line.ts';
 import { adoptButton, proposerSaid } from './proposer-part.ts';
 import { openingNext, stepHeading } from './opening-part.ts';
 import { proposerButtons, stepButtons } from './step-buttons.ts';
+import { voidBlocks, voidLines } from './void-part.ts';
 
 /** Open questions that a card shows; the others are under "Read all". */
 const QUESTIONS_MAX = 5;
@@ -40,7 +41,7 @@ export function questionsCard(seen: RoundSeen, words: Words): MessageContent {
   const { round } = seen;
   const top = [header(verbatim(round.title)), context([draftFrame(seen, words)])];
   const facts = fields([...timeFields(seen, words), ...lastingFields(seen, words)]);
-  const below = belowFacts(seen, words);
+  const below = [...voidBlocks(seen, words), ...belowFacts(seen, words)];
   const need = needPart(seen, words);
   const readAll = [actions([readAllButton(seen, words.everyday.readAll())])];
   const proposal = proposalPart(seen, words.card.whatWeWouldDo(), readAll);
@@ -51,7 +52,7 @@ export function questionsCard(seen: RoundSeen, words: Words): MessageContent {
     blocks: LIMITS.blocksInMessage - fixed.length - proposal.blocks.length,
   });
   return fitMessage({
-    text: spoken(seen, words),
+    text: joined([spoken(seen, words), ...voidLines(seen, words)], '\n'),
     parts: [
       fixedPart(...top),
       need,

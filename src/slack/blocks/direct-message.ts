@@ -20,6 +20,7 @@ import { relayButtons } from './direct-relay.ts';
 import { directSayings } from './direct-sayings.ts';
 import { versionMessage } from './direct-version.ts';
 import { fitMessage, type MessageContent } from './message.ts';
+import { voidButtons } from './void-part.ts';
 import { silentDirect, wasAwayButton } from './was-away-part.ts';
 import { proposalNumber, roundName } from './round-line.ts';
 import { decisionContent } from './thread-decided.ts';
@@ -110,6 +111,7 @@ function buttonsOf(told: DirectlyTold): Part[] {
     ...proposerButtons(told),
     ...concernButtons(told),
     ...openingButtons(told),
+    ...voidButtons(told),
   ]);
   if (theirs) return [fixedPart(actions(theirs))];
   if (!isFacilitator(circle, to) || round.ending) return [];

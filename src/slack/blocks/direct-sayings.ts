@@ -17,6 +17,7 @@ import { askingDirect } from './direct-asking.ts';
 import { stepDirect } from './direct-step.ts';
 import { relayDirect } from './direct-relay.ts';
 import { proposerDirect } from './proposer-part.ts';
+import { voidDirect } from './void-part.ts';
 import { enoughSaid } from './silence-said.ts';
 
 type ToldOf<Type extends RoundEventType> = DirectlyTold & {
@@ -32,6 +33,9 @@ export function directSayings(told: DirectlyTold): Saying[] {
     case 'round_opened':
     case 'round_withdrawn':
       return concernDirect(told);
+    case 'void_asked':
+    case 'round_voided':
+      return voidDirect(told);
     case 'asking_wished':
     case 'member_added_to_round':
       return askingDirect(told);

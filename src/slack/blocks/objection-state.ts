@@ -66,7 +66,8 @@ function open({ objection, circle, now }: ObjectionSeen, words: Words): Saying {
 }
 
 /** A round with an open objection ends only by being taken back; others read as they are. */
-function endedState(ending: Ending, { objectionCard, system }: Words): Saying {
+function endedState(ending: Ending, { objectionCard, system, voiding }: Words): Saying {
+  if (ending.kind === 'void') return voiding.objection();
   if (ending.kind === 'withdrawn') return objectionCard.endedWithdrawn();
   const number = system.decisionNumber({ number: String(ending.decisionNumber) });
   return objectionCard.ended({ number });

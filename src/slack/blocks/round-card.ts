@@ -9,6 +9,7 @@ import { decidedCard } from './card-decided.ts';
 import { openCard } from './card-open.ts';
 import { parkedCard, withdrawnCard } from './card-paused.ts';
 import { questionsCard } from './card-questions.ts';
+import { voidCard } from './card-void.ts';
 import type { MessageContent } from './message.ts';
 
 type RoundCardParts = {
@@ -32,6 +33,7 @@ export function roundCard(parts: RoundCardParts): MessageContent {
   const round = roundAt(parts.round, { circle, now });
   const seen = { round, circle, now, ...(talks && { talks }) };
   if (round.ending?.kind === 'decided') return decidedCard(seen, words);
+  if (round.ending?.kind === 'void') return voidCard(seen, round.ending, words);
   if (round.ending) return withdrawnCard(seen, round.ending, words);
   if (round.pause?.kind === 'parked') return parkedCard(seen, round.pause, words);
   if (inQuestions(round)) return questionsCard(seen, words);

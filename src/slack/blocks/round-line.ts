@@ -129,6 +129,7 @@ export function endedAlready(
 ): Saying {
   const at = moment(ending.at, circle.settings.calendar.timeZone);
   const by = ending.by && member(ending.by);
+  if (ending.kind === 'void') return words.voiding.refusal.ended({ at });
   if (ending.kind === 'withdrawn') {
     return words.resolve.withdrawnAlready({ at, member: by ?? facilitatorsNamed([], words) });
   }

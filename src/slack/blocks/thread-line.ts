@@ -1,5 +1,5 @@
 import { isAboutProposer } from '../../core/proposer-event.ts';
-import { day, joined, member, moment } from '../../words/terms.ts';
+import { joined, member, moment } from '../../words/terms.ts';
 import { meetingAgenda } from './meeting-agenda.ts';
 import type { MessageContent } from './message.ts';
 import {
@@ -11,7 +11,14 @@ import {
   supersededPost,
   unansweredPost as lateUnansweredPost,
 } from './thread-aftermath.ts';
-import { handedOnPost, meetingPost, takenOverPost } from './thread-pausing.ts';
+import {
+  handedOnPost,
+  meetingPost,
+  parkedPost,
+  resumedPost,
+  takenOverPost,
+  withdrawnPost,
+} from './thread-pausing.ts';
 import { correctedPost } from './correcting-part.ts';
 import { decidedPost } from './thread-decided.ts';
 import { adoptedPost, lapsedPost, notedPost } from './thread-adoption.ts';
@@ -25,6 +32,7 @@ import type { Post, Told } from './thread-post.ts';
 import { announcement, announcesAnew, unansweredPost } from './unheard-part.ts';
 import { shorteningPost } from './urgency-part.ts';
 import { challengePost, standsPost, versionPost } from './thread-version.ts';
+import { voidPost } from './void-part.ts';
 
 /**
  * The post under the card for an event that moves the round on, or null for one that only draws
@@ -105,8 +113,12 @@ export function threadLine(told: Told): MessageContent | null {
     case 'decision_superseded':
     case 'decision_restored':
       return posted(told, supersededPost({ ...told, event }));
+    case 'void_asked':
+    case 'void_taken_back':
+    case 'round_voided':
+      return posted(told, voidPost({ ...told, event }));
     case 'round_withdrawn':
-      return posted(told, withdrawn({ ...told, event }));
+      return posted(told, withdrawnPost({ ...told, event }));
     case 'taken_to_meeting':
       return meetingAgenda({ ...told, event });
     case 'meeting_recorded':
@@ -116,9 +128,9 @@ export function threadLine(told: Told): MessageContent | null {
     case 'round_taken_over':
       return posted(told, takenOverPost({ ...told, event }));
     case 'round_parked':
-      return posted(told, parked({ ...told, event }));
+      return posted(told, parkedPost({ ...told, event }));
     case 'round_resumed':
-      return posted(told, resumed({ ...told, event }));
+      return posted(told, resumedPost({ ...told, event }));
     default:
       return null;
   }
@@ -167,32 +179,4 @@ function stoodIn({ event, words }: Told<'stand_in_declared'>): Post {
 function closingOpened({ round, words }: Told): Post {
   const proposer = member(round.proposedBy);
   return [line(words.thread.closingOpened()), quiet(words.thread.closingOpenedNext({ proposer }))];
-}
-
-function withdrawn({ event, words }: Told<'round_withdrawn'>): Post {
-  const { by, saidBy = by, reason } = event;
-  return [
-    line(words.thread.withdrawn({ member: memberOr(saidBy, words) })),
-    ...(reason === null ? [] : [line(words.thread.because({ reason }))]),
-    quiet(words.thread.withdrawnNext()),
-  ];
-}
-
-function parked({ event, words }: Told<'round_parked'>): Post {
-  const { by, nextStep: step, who, untilOn } = event;
-  const until = day(untilOn);
-  return [
-    line(words.thread.parked({ member: memberOr(by, words), until })),
-    line(words.thread.parkedStep({ step })),
-    quiet(words.thread.parkedNext({ who: member(who) })),
-  ];
-}
-
-function resumed({ event, circle, words }: Told<'round_resumed'>): Post {
-  const deadline = moment(event.deadlineAt, circle.settings.calendar.timeZone);
-  return [
-    line(words.thread.resumed({ member: memberOr(event.by, words) })),
-    ...(event.answer ? [line(words.pausing.cameBack({ said: event.answer }))] : []),
-    quiet(words.thread.resumedNext({ deadline })),
-  ];
 }

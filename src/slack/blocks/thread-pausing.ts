@@ -5,7 +5,7 @@ import type { Circle } from '../../core/circle.ts';
 import type { PauseEvent } from '../../core/pause-event.ts';
 import type { Words } from '../../words/index.ts';
 import { membersNamed } from '../../words/members.ts';
-import { joined, member, moment } from '../../words/terms.ts';
+import { day, joined, member, moment } from '../../words/terms.ts';
 import { section } from './kit.ts';
 import { line, memberOr, quiet, written } from './thread-post.ts';
 import type { Post, Told } from './thread-post.ts';
@@ -44,6 +44,37 @@ export function takenOverPost({ event, circle, words }: Told<'round_taken_over'>
   return [
     line(words.pausing.takenOver({ member: memberOr(event.by, words) })),
     quiet(words.pausing.takenOverNext({ deadline })),
+  ];
+}
+
+/** Who took it back, why, and who may pick it up (docs/process.md §2.1). */
+export function withdrawnPost({ event, words }: Told<'round_withdrawn'>): Post {
+  const { by, saidBy = by, reason } = event;
+  return [
+    line(words.thread.withdrawn({ member: memberOr(saidBy, words) })),
+    ...(reason === null ? [] : [line(words.thread.because({ reason }))]),
+    quiet(words.thread.withdrawnNext()),
+  ];
+}
+
+/** Who parked it, until when and with which next step (docs/process.md §2.1). */
+export function parkedPost({ event, words }: Told<'round_parked'>): Post {
+  const { by, nextStep: step, who, untilOn } = event;
+  const until = day(untilOn);
+  return [
+    line(words.thread.parked({ member: memberOr(by, words), until })),
+    line(words.thread.parkedStep({ step })),
+    quiet(words.thread.parkedNext({ who: member(who) })),
+  ];
+}
+
+/** It goes on, and until when (docs/process.md §2.1). */
+export function resumedPost({ event, circle, words }: Told<'round_resumed'>): Post {
+  const deadline = moment(event.deadlineAt, circle.settings.calendar.timeZone);
+  return [
+    line(words.thread.resumed({ member: memberOr(event.by, words) })),
+    ...(event.answer ? [line(words.pausing.cameBack({ said: event.answer }))] : []),
+    quiet(words.thread.resumedNext({ deadline })),
   ];
 }
 

@@ -15,6 +15,7 @@ import { input, plainTextInput } from './input.ts';
 import { section } from './kit.ts';
 import type { RoundSeen } from './round-line.ts';
 import { shortenFields } from './urgency-part.ts';
+import { voidField } from './void-part.ts';
 
 /** The names of the fields; an error stands under the field of its name. */
 export const WAY_FIELDS = {
@@ -81,6 +82,8 @@ export function fieldsOfWay(step: WayStep, words: Words): KnownBlock[] {
         ...answerField(step, typed, words),
         deadlineField(typed.deadlineAt ?? freshDeadline(step), step, words),
       ];
+    case 'void':
+      return [voidField(step, typed.reason, words)];
     case 'withdraw':
       return [
         textField(WAY_FIELDS.reason, fields.withdrawReason(), typed.reason, fields.withdrawHint()),

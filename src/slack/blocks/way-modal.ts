@@ -90,6 +90,8 @@ function done(way: SmallWay, { round, circle }: RoundSeen, words: Words): Saying
     }
     case 'resume':
       return sayings.resume({ deadline });
+    case 'void':
+      return round.ending ? sayings.void() : sayings.voidAsked();
     case 'withdraw':
       return sayings.withdraw();
   }

@@ -14,6 +14,7 @@ const state = choice(
   'escalated',
   'decided',
   'withdrawn',
+  'void',
 );
 
 /** `/resolve`: which round, which way on, and one small step for it. */
@@ -54,7 +55,7 @@ export const resolve = {
     '{state, select, questions {Questions and first thoughts} consent_open {Asking for consent} objections_open {Someone sees a problem} ' +
       'integrating {Working on an objection} waiting {Waiting} ready_to_close {Ready to close} ' +
       'to_meeting {At a meeting} parked {Parked} passed_on {Passed on} ' +
-      'escalated {Asked more widely} decided {Decided} other {Taken back}}',
+      'escalated {Asked more widely} decided {Decided} void {Opened by mistake} other {Taken back}}',
     { state },
   ),
   answerBy: msg('answer by {deadline}', { deadline: term }),
@@ -99,6 +100,7 @@ export const resolve = {
     park: msg('Park it with a next step'),
     resume: msg('Take it up again'),
     withdraw: msg('Take the proposal back'),
+    void: msg('It was a mistake'),
   },
   meanings: {
     decide: msg('Everyone asked has consented. The decision is recorded.'),
@@ -111,6 +113,7 @@ export const resolve = {
     escalate: msg('The broader circle helps. Ours waits for its answer.'),
     park: msg('The clock stops until someone takes it up again.'),
     resume: msg('It goes on with the same version and a new deadline.'),
+    void: msg('It was opened by mistake. Proposer and facilitator say so together.'),
     withdraw: msg('The round ends. Someone else may pick up the idea.'),
   },
   notNow: msg('*Not possible now*'),
@@ -130,6 +133,8 @@ export const resolve = {
     whoHint: msg('Someone of the circle.'),
     untilOn: msg('Until when?'),
     untilHint: msg('On this day we look at it again.'),
+    voidReason: msg('Why was it a mistake?'),
+    voidHint: msg('Everyone reads it. One sentence is enough.'),
     withdrawReason: msg('Why do you take it back?'),
     withdrawHint: msg('It helps whoever picks up the idea.'),
   },
@@ -172,6 +177,10 @@ export const resolve = {
       '*What will happen:* the round goes on, and the thread says until when. ' +
         'Answers and objections stand as they were.',
     ),
+    void: msg(
+      '*What will happen:* once proposer and facilitator both say so, the round ends. ' +
+        'Until then it goes on. What was said stays in its history.',
+    ),
     withdraw: msg(
       '*What will happen:* the round ends, and the thread says so with your reason. ' +
         'What was said stays in its history.',
@@ -212,6 +221,8 @@ export const resolve = {
       who: term,
     }),
     resume: msg('The round goes on until {deadline}.', { deadline: term }),
+    void: msg('It is marked as opened by mistake. What was said stays in its history.'),
+    voidAsked: msg('The card says it, and who can agree. Until then the round goes on.'),
     withdraw: msg('You have taken the proposal back. Thank you for bringing it.'),
   },
 } as const;

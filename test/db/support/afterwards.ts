@@ -99,6 +99,19 @@ export async function playProposerLeft(bakers: world.World): Promise<RoundId> {
   return id;
 }
 
+/** One that was no mistake after all, and is one in the end. */
+export async function playMistaken(bakers: world.World): Promise<RoundId> {
+  const { id } = await world.openRound(bakers, 'mistaken');
+  const at = MONDAY + HOUR;
+  await play(bakers, id, [
+    { type: 'void', reason: 'It is there twice', at, by: ben },
+    { type: 'take_void_back', at: at + HOUR, by: ben },
+    { type: 'void', reason: 'It is there twice after all', at: at + 2 * HOUR, by: ada },
+    { type: 'confirm_void', at: at + 3 * HOUR, by: ben },
+  ]);
+  return id;
+}
+
 async function play(
   bakers: world.World,
   id: RoundId,

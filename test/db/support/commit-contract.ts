@@ -9,7 +9,13 @@ import type { Round } from '../../../src/core/round.ts';
 import type { RoundEvent } from '../../../src/core/round-event.ts';
 import { evolveRound, replayRound } from '../../../src/core/round-history.ts';
 import { StaleState, type RoundCommit } from '../../../src/shell/store.ts';
-import { playAfterwards, playPauses, playProposerLeft, playReplaced } from './afterwards.ts';
+import {
+  playAfterwards,
+  playMistaken,
+  playPauses,
+  playProposerLeft,
+  playReplaced,
+} from './afterwards.ts';
 import * as world from './bakery.ts';
 import { openTestDriver, openTestStore, openWorld, type OpenDatabase } from './harness.ts';
 import { playObjections } from './worked-objections.ts';
@@ -38,6 +44,7 @@ export function commitContract(openDatabase: OpenDatabase): void {
         ...(await world.playEverything(bakers)),
         await playAfterwards(bakers),
         await playPauses(bakers),
+        await playMistaken(bakers),
         await playProposerLeft(bakers),
         await playVersions(bakers),
         await playRelays(bakers),

@@ -62,6 +62,7 @@ describe('the ways on', () => {
       'park',
       'pass_on',
       'escalate',
+      'void',
     ]);
     expect(shown).toContain('Ready to close');
     expect(shown).toContain('heard from 5 of 5');
@@ -79,6 +80,7 @@ describe('the ways on', () => {
       'park',
       'pass_on',
       'escalate',
+      'void',
     ]);
     expect(shown).toContain('*Close as decided:*');
     expect(shown).toContain('no number of consents outweighs it');
@@ -131,12 +133,13 @@ describe('the ways on', () => {
       'to_meeting',
       'park',
       'withdraw',
+      'void',
     ]);
   });
 
   test('of a parked round are to take it up again, or talk', () => {
     const { possible, shown } = ways([parks(tuesday)]);
-    expect(possible).toEqual(['to_meeting', 'resume', 'pass_on', 'escalate']);
+    expect(possible).toEqual(['to_meeting', 'resume', 'pass_on', 'escalate', 'void']);
     expect(shown).toContain('Parked');
     expect(shown).toContain('Next: Ask the landlord about Sundays (<@U0DEE>');
   });
@@ -150,6 +153,7 @@ describe('the ways on', () => {
       'resume',
       'pass_on',
       'escalate',
+      'void',
     ]);
   });
 

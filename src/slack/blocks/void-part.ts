@@ -1,0 +1,104 @@
+import type { KnownBlock } from '@slack/types';
+import { WAY_TEXT_MAX } from '../../core/pausing.ts';
+import { voidConfirmers } from '../../core/voiding.ts';
+import type { Ending } from '../../core/round.ts';
+import type { Words } from '../../words/index.ts';
+import { membersNamed } from '../../words/members.ts';
+import type { Saying } from '../../words/message.ts';
+import { joined, member, moment } from '../../words/terms.ts';
+import { actionIds } from '../ids.ts';
+import type { DirectlyTold } from './direct-message.ts';
+import { button } from './elements.ts';
+import { input, plainTextInput } from './input.ts';
+import { actions, section } from './kit.ts';
+import type { RoundSeen } from './round-line.ts';
+import { line, memberOr, quiet, type Post, type Told } from './thread-post.ts';
+
+type VoidTold = Told<'void_asked' | 'void_taken_back' | 'round_voided'>;
+
+/** On the card: who says that it was a mistake, and who can agree (docs/process.md §2.1). */
+export function voidLines({ round, circle, now }: RoundSeen, words: Words): Saying[] {
+  const { voidWish } = round;
+  if (!voidWish || round.ending) return [];
+  const { voiding } = words;
+  const who = voidConfirmers(round, circle, now);
+  const confirmers = who.length > 0 ? membersNamed(who, words) : voiding.nobody();
+  const asked = voiding.asked({ member: member(voidWish.by), reason: voidWish.reason });
+  return [asked, voiding.askedNext({ confirmers })];
+}
+
+/** The same with its buttons; none where nobody says so. */
+export function voidBlocks(seen: RoundSeen, words: Words): KnownBlock[] {
+  const said = voidLines(seen, words);
+  if (said.length === 0) return [];
+  const { id: value } = seen.round;
+  const takeBack = button({
+    actionId: actionIds.takeVoidBack,
+    label: words.voiding.takeBack(),
+    value,
+  });
+  return [section(joined(said, '\n')), actions([yesButton(seen, words), takeBack])];
+}
+
+/** Why it was a mistake; where somebody says so already, what there is to agree to. */
+export function voidField(seen: RoundSeen, reason: string | null, words: Words): KnownBlock {
+  const said = voidLines(seen, words);
+  if (said.length > 0) return section(joined(said, '\n'));
+  const { fields } = words.resolve;
+  return input({
+    field: 'way.reason',
+    label: fields.voidReason(),
+    hint: fields.voidHint(),
+    element: plainTextInput({ multiline: true, max: WAY_TEXT_MAX, initial: reason ?? undefined }),
+  });
+}
+
+/** For the other party, in their direct message (docs/process.md §2.1). */
+export function voidButtons({ event, round, words }: DirectlyTold) {
+  const isAsked = event.type === 'void_asked' && round.voidWish && !round.ending;
+  return isAsked ? [yesButton({ round }, words)] : [];
+}
+
+function yesButton({ round }: Pick<RoundSeen, 'round'>, { voiding }: Words) {
+  return button({ actionId: actionIds.confirmVoid, label: voiding.yes(), value: round.id });
+}
+
+/** What a direct message says (docs/process.md §2.1, `void`). */
+export function voidDirect({ round, circle, event, words }: DirectlyTold): Saying[] {
+  const { ending } = round;
+  if (ending?.kind === 'void') {
+    return [...voidSaid({ ending, zone: circle.settings.calendar.timeZone }, words)];
+  }
+  const said = voidLines({ round, circle, now: event.at }, words);
+  return said.length > 0 ? said : [words.direct.changed()];
+}
+
+/** Who said so, why, and what one can do (docs/process.md §2.1, `void`). */
+export function voidSaid(
+  { ending, zone }: { ending: Ending & { readonly kind: 'void' }; zone: string },
+  words: Words,
+): readonly [Saying, Saying, Saying] {
+  const { askedBy, by, at, reason } = ending;
+  const asker = member(askedBy);
+  const said = { asker, by: memberOr(by, words), at: moment(at, zone) };
+  const { voiding, ended } = words;
+  return [voiding.ended(said), ended.reason({ reason }), voiding.next()];
+}
+
+/** The post under the card (docs/process.md §2.1, `void`). */
+export function voidPost({ event, round, circle, words }: VoidTold): Post {
+  const who = memberOr(event.by, words);
+  const { voiding } = words;
+  if (event.type === 'void_taken_back') return [line(voiding.takenBack({ member: who }))];
+  if (event.type === 'void_asked') {
+    const said = voidLines({ round, circle, now: event.at }, words).slice(1);
+    return [line(voiding.asked({ member: who, reason: event.reason })), ...said.map(quiet)];
+  }
+  const { reason, askedBy, at, by } = event;
+  const zone = circle.settings.calendar.timeZone;
+  const [said, why, next] = voidSaid(
+    { ending: { kind: 'void', reason, askedBy, at, by }, zone },
+    words,
+  );
+  return [line(said), line(why), quiet(next)];
+}
