@@ -24,6 +24,11 @@ export function openingRule({ opening }: CircleSettings): OpeningRule {
   return opening ?? 'proposer';
 }
 
+/** True where a facilitator opens whatever this person proposes, however it begins (§3). */
+export function isOpenedForThem(circle: Circle, by: MemberId): boolean {
+  return openingRule(circle.settings) === 'facilitator' && !isFacilitator(circle, by);
+}
+
 /** The step, where a facilitator opens what this person proposes (docs/process.md §2.1, §3). */
 export function withOpening(
   step: Omit<StepTold, 'opensBy'> | null,

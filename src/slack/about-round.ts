@@ -1,4 +1,3 @@
-import type { Button, KnownBlock } from '@slack/types';
 import { isAskable } from '../core/askable.ts';
 import { decideRound, type RoundCommand } from '../core/decide-round.ts';
 import { isMember, type Circle } from '../core/circle.ts';
@@ -6,21 +5,15 @@ import { roundAt } from '../core/clock.ts';
 import { asConcerned } from '../core/concern.ts';
 import { mayRead } from '../core/confidential.ts';
 import { roundId, type MemberId, type RoundId } from '../core/ids.ts';
-import type { Round } from '../core/round.ts';
 import type { RoundRefusal } from '../core/round-refusal.ts';
 import { openObjectionOf } from '../core/standing.ts';
-import { whyNot, type Actor } from '../core/ways-on.ts';
 import type { RoundInCircle } from '../shell/perform.ts';
 import { explainRound } from '../words/explain.ts';
 import { facilitatorsNamed } from '../words/members.ts';
-import type { Words } from '../words/index.ts';
 import type { Saying } from '../words/message.ts';
 import { notAskedWithWish } from './blocks/asking-modal.ts';
 import type { MessageContent } from './blocks/message.ts';
-import { raiseButton } from './blocks/card-aftermath.ts';
-import { actions, someOf } from './blocks/kit.ts';
-import { takeUpButton } from './blocks/card-open.ts';
-import { ladderSteps } from './blocks/ladder-part.ts';
+import { insteadOf } from './blocks/instead.ts';
 import { privately } from './blocks/receipt.ts';
 import type { RoundSeen } from './blocks/round-line.ts';
 import { modal } from './blocks/view.ts';
@@ -125,8 +118,7 @@ export async function tell(
   { words }: Services,
 ): Promise<void> {
   const { view } = click;
-  const isModal = view !== null && view.callbackId !== '';
-  if (isModal && (await reply.update(view.id, modalOf(content, words)))) return;
+  if (view && isInModal(click) && (await reply.update(view.id, modalOf(content, words)))) return;
   await reply.replace(content);
 }
 
@@ -143,33 +135,15 @@ export async function tellRefusal(
   if (refused.code === 'member_not_asked' && isAskable(known.round, known.circle, click.by)) {
     return tell(about, notAskedWithWish(said, known.round, services.words), services);
   }
-  await tell(about, privately(said, belowRefusal(refused, about, services)), services);
+  const seen = seenNow(known, services);
+  const place = isInModal(click) ? 'modal' : 'message';
+  const instead = insteadOf(refused, { ...seen, by: click.by, place }, services.words);
+  await tell(about, privately(said, instead), services);
 }
 
-/** What this person can do instead, as buttons (docs/process.md §D12, §2.6, §10 case 9). */
-function belowRefusal(
-  refused: RoundRefusal,
-  { click, known }: RoundClick,
-  services: Services,
-): KnownBlock[] {
-  const { words } = services;
-  const { round, circle, now } = seenNow(known, services);
-  const actor = { by: click.by, at: now, circle };
-  const buttons = someOf(insteadOf(refused, round, actor, words));
-  return buttons ? [actions(buttons)] : [];
-}
-
-function insteadOf(refused: RoundRefusal, round: Round, actor: Actor, words: Words): Button[] {
-  switch (refused.code) {
-    case 'round_ended':
-      return refused.ending.kind === 'decided' ? [raiseButton(round, words)] : [];
-    case 'too_many_versions':
-      return ladderSteps(round, actor, words);
-    case 'round_parked':
-      return whyNot('resume', round, actor) ? [] : [takeUpButton({ round }, words)];
-    default:
-      return [];
-  }
+/** A click in Home has a view too, and none that could say something. */
+function isInModal({ view }: Click): boolean {
+  return view !== null && view.callbackId !== '';
 }
 
 function modalOf({ blocks }: MessageContent, words: Services['words']) {

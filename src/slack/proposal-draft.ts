@@ -150,7 +150,7 @@ export async function proposalFormOf(
   };
   const inForm = { ...NOT_KEPT, author: by, ...kept, by, others: 0 };
   const others = await othersOf(circle, by, inForm.ref, services);
-  const state = { circle, now, openRounds: open.length, again, ...usual, ...typed };
+  const state = { circle, by, now, openRounds: open.length, again, ...usual, ...typed };
   return proposalModal({ ...state, kept: { ...inForm, others } }, services.words);
 }
 

@@ -133,13 +133,15 @@ describe('more time', () => {
     await round.modalWith(cai, 'You say that you need: To read the lease');
   });
 
-  test('taken twice already is refused, with whom to ask', async () => {
+  test('taken twice already is refused, with whom to ask and the ways on', async () => {
     for (const _ of [1, 2]) {
       await round.perform(cai, { type: 'ask_more_time', needs: null });
       await round.perform(cai, { type: 'consent' });
     }
     await round.click(cai, moreTime);
     await round.whispered(cai, 'You have asked for more time twice already');
+    await round.clickReceipt(cai, actionIds.resolve);
+    await round.modalWith(cai, 'Take it to a meeting');
     expect(await answerOf(cai)).toMatchObject({ kind: 'consent' });
   });
 

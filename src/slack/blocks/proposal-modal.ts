@@ -42,6 +42,7 @@ export const proposalFormMetadata = metadata(
 
 export type ProposalFormState = Choices & {
   readonly circle: Circle;
+  readonly by: MemberId;
   readonly now: Instant;
   /** Other rounds of this circle that have not ended. */
   readonly openRounds: number;

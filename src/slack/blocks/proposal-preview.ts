@@ -1,6 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import { dayOf, holdsWeekend, holdsWorkingDay, type Instant } from '../../core/calendar.ts';
 import { peopleToAsk } from '../../core/askable.ts';
+import type { MemberId } from '../../core/ids.ts';
+import { isOpenedForThem } from '../../core/opening.ts';
 import type { Circle } from '../../core/circle.ts';
 import { closedDaysWithin, daysFrom } from '../../core/closed-days.ts';
 import { checkDeadline } from '../../core/deadline.ts';
@@ -15,6 +17,8 @@ import type { AboutWhat } from './proposal-topic-fields.ts';
 
 type PreviewState = Pick<AboutWhat, 'topic'> & {
   readonly circle: Circle;
+  /** Who proposes it. */
+  readonly by: MemberId;
   readonly now: Instant;
   readonly openRounds: number;
   readonly deadlineAt: Instant;
@@ -27,6 +31,7 @@ type PreviewState = Pick<AboutWhat, 'topic'> & {
 export function previewBlocks(state: PreviewState, words: Words): KnownBlock[] {
   const { preview } = words.propose;
   const sayings = [
+    ...(isOpenedForThem(state.circle, state.by) ? [words.opening.preview()] : []),
     whoUntilWhen(state, words),
     preview.otherRounds({ n: state.openRounds }),
     ...closedInside(state, words),

@@ -31,6 +31,7 @@ export const opening = {
     no: msg('Not yet'),
   },
   asked: msg('Noted: your text is ready. A facilitator opens it, and then everyone is asked.'),
+  preview: msg('A facilitator reads it first and opens it. Only then is anyone asked.'),
   stored: msg('A facilitator reads it first and opens it. Until then you can change the text.'),
 
   thread: {

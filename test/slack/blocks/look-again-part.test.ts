@@ -75,7 +75,8 @@ describe('what stands above a proposal about a decision', () => {
       const old = { ...decided(late(harm)), title };
       const view = proposalModal(
         {
-          ...{ circle: world.bakery, now: world.friday, openRounds: 1, need: '', replaces: '' },
+          ...{ circle: world.bakery, by: world.ben, now: world.friday, openRounds: 1 },
+          ...{ need: '', replaces: '' },
           ...{
             link: '',
             isQuick: false,

@@ -30,6 +30,7 @@ import { problemsOfView } from '../../support/slack-limits.ts';
 const words = wordsFor('en');
 const state: ProposalFormState = {
   circle: bakery,
+  by: ben,
   now: monday,
   openRounds: 1,
   ...sundayForm,
@@ -72,6 +73,14 @@ describe('the form of a proposal', () => {
       `Asks *5 people* of Bakery until <!date^${seconds}^{date_short_pretty} {time}|` +
         'Mon 8 June, 17:00 CEST>. One other round is open.',
     );
+  });
+
+  test('says that a facilitator opens it first, where that is so', () => {
+    const circle = withSettings({ opening: 'facilitator' });
+    const first = 'A facilitator reads it first and opens it. Only then is anyone asked.';
+    expect(shownIn(form({ circle }))).toContain(first);
+    expect(shownIn(form({ circle, by: ana }))).not.toContain(first);
+    expect(shownIn(form())).not.toContain(first);
   });
 
   test('counts who is on leave apart', () => {

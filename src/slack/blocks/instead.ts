@@ -1,0 +1,50 @@
+import type { Button, KnownBlock } from '@slack/types';
+import { hasWaysOn } from '../../core/askable.ts';
+import type { MemberId } from '../../core/ids.ts';
+import type { RoundRefusal } from '../../core/round-refusal.ts';
+import { whyNot } from '../../core/ways-on.ts';
+import type { Words } from '../../words/index.ts';
+import { actionIds } from '../ids.ts';
+import { raiseButton } from './card-aftermath.ts';
+import { resolveButton, takeUpButton } from './card-open.ts';
+import { actions, someOf } from './kit.ts';
+import { ladderSteps } from './ladder-part.ts';
+import type { RoundSeen } from './round-line.ts';
+
+/** Whoever was refused, and where they read it: a modal shows the ways on in its own place. */
+type Refused = RoundSeen & { readonly by: MemberId; readonly place: 'message' | 'modal' };
+
+/** What this person can do instead, as buttons (docs/process.md §D12, §2.6, §10 case 9). */
+export function insteadOf(refusal: RoundRefusal, refused: Refused, words: Words): KnownBlock[] {
+  const buttons = someOf(buttonsFor(refusal, refused, words));
+  return buttons ? [actions(buttons)] : [];
+}
+
+function buttonsFor(refusal: RoundRefusal, refused: Refused, words: Words): Button[] {
+  const { round, circle, now: at, by } = refused;
+  const actor = { by, at, circle };
+  switch (refusal.code) {
+    case 'round_ended':
+      return refusal.ending.kind === 'decided' ? [raiseButton(round, words)] : [];
+    case 'too_many_versions':
+      return ladderSteps(round, actor, words);
+    case 'round_parked':
+      return whyNot('resume', round, actor) ? [] : [takeUpButton({ round }, words)];
+    case 'round_at_meeting':
+    case 'round_not_at_meeting':
+    case 'round_not_paused':
+    case 'holds_used_up':
+    case 'proposer_adopts_not':
+    case 'no_time_to_give_back':
+    case 'void_not_asked':
+      return hasWaysOn(round, circle, by) ? [waysButton(refused, words)] : [];
+    default:
+      return [];
+  }
+}
+
+/** Every way on: the sentence names `/resolve`, and this is nearer. */
+function waysButton(refused: Refused, words: Words): Button {
+  const resolve = resolveButton(refused, words);
+  return refused.place === 'modal' ? { ...resolve, action_id: actionIds.resolveOpen } : resolve;
+}

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import type { RoundRefusal } from '../../../src/core/round-refusal.ts';
+import { insteadOf } from '../../../src/slack/blocks/instead.ts';
+import { explainRound } from '../../../src/words/explain.ts';
+import { wordsFor } from '../../../src/words/index.ts';
+import {
+  ana,
+  bakery,
+  ben,
+  eli,
+  fay,
+  goesToMeeting,
+  parks,
+  sundayOpening,
+  tuesday,
+  wednesday,
+} from '../../support/bakery.ts';
+import { given } from '../../support/given.ts';
+import { actionsIn } from '../../support/shown.ts';
+
+const words = wordsFor('en');
+const seen = { round: sundayOpening, circle: bakery, now: wednesday };
+const instead = (refusal: RoundRefusal, more: Partial<Parameters<typeof insteadOf>[1]> = {}) =>
+  actionsIn(insteadOf(refusal, { ...seen, by: eli, place: 'message', ...more }, words));
+
+const NEARER: readonly RoundRefusal[] = [
+  { code: 'round_at_meeting' },
+  { code: 'round_not_at_meeting' },
+  { code: 'round_not_paused' },
+  { code: 'holds_used_up', facilitators: [ana] },
+  { code: 'proposer_adopts_not' },
+  { code: 'no_time_to_give_back', givenBackBy: null },
+  { code: 'void_not_asked' },
+];
+
+describe('below a refusal', () => {
+  test.each(NEARER)('that names the ways on there is a button to them: $code', (refusal) => {
+    expect(explainRound(words, refusal, 'Europe/Berlin').plain).toContain('/resolve');
+    expect(instead(refusal)).toEqual(['round.resolve']);
+    expect(instead(refusal, { place: 'modal' })).toEqual(['resolve.open']);
+  });
+
+  test('there is none for whoever has no way on', () => {
+    expect(instead({ code: 'round_at_meeting' }, { by: fay })).toEqual([]);
+  });
+
+  test('there is none where the sentence says all there is to do', () => {
+    expect(instead({ code: 'not_facilitator', facilitators: [ana] })).toEqual([]);
+    expect(instead({ code: 'member_not_asked', facilitators: [ana] })).toEqual([]);
+  });
+
+  test('of a parked round whoever may takes it up again, nobody else', () => {
+    const { round } = given(sundayOpening, parks(tuesday));
+    const parked = {
+      code: 'round_parked',
+      untilOn: '2026-07-01',
+      nextStep: 'Ask',
+      cause: 'people',
+    } as const;
+    expect(instead(parked, { round, by: ben })).toEqual(['pause.take_up']);
+    expect(instead(parked, { round })).toEqual([]);
+  });
+
+  test('of a decision something is raised, of a round that ended otherwise nothing', () => {
+    const end = { at: tuesday, by: ana };
+    const decided = {
+      code: 'round_ended',
+      ending: { kind: 'decided', decisionNumber: 12, ...end },
+    } as const;
+    const mistake = {
+      code: 'round_ended',
+      ending: { kind: 'void', reason: 'T', askedBy: ben, ...end },
+    } as const;
+    expect(instead(decided)).toEqual(['decision.raise']);
+    expect(instead(mistake)).toEqual([]);
+  });
+
+  test('after three versions the next steps are offered, as far as they are possible now', () => {
+    const stuck = { code: 'too_many_versions', max: 3 } as const;
+    expect(instead(stuck, { by: ana })).toContain('ladder.meeting');
+    const { round } = given(sundayOpening, goesToMeeting(tuesday));
+    expect(instead(stuck, { round, by: ana })).not.toContain('ladder.meeting');
+  });
+});
