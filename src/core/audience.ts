@@ -32,7 +32,7 @@ export type Audience =
   | 'objection'
   /** Who can say that a relayed answer is right. */
   | 'confirmers'
-  /** Who can agree that it was opened by mistake. */
+  /** Who can agree that it was opened by mistake; or whoever said so, where it is let be. */
   | 'void'
   /** Who wrote it down. */
   | 'recorder'
@@ -60,6 +60,7 @@ export function audienceOf(
     case 'nobody':
       return [];
     case 'void':
+      return event.type === 'void_taken_back' ? [event.askedBy] : facilitators;
     case 'facilitators':
       return facilitators;
     case 'proposer':

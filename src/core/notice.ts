@@ -108,7 +108,7 @@ export const HEARINGS = {
   grace_restarted: card,
   round_decided: { ...said, direct: 'participants' },
   void_asked: { ...said, direct: 'void' },
-  void_taken_back: said,
+  void_taken_back: { ...said, direct: 'void' },
   round_voided: { ...said, direct: 'participants' },
   round_withdrawn: { ...said, direct: 'concerned' },
   late_objection_raised: { ...said, direct: 'carers' },

@@ -11,7 +11,7 @@ import type { VoidEvent, VoidWish } from './void-event.ts';
 
 /** "It was opened by mistake": asked for, or agreed to by the other party (docs/process.md §2.1). */
 export type VoidCommand = { readonly type: 'void'; readonly reason: string | null };
-/** The other party agrees, or whoever asked lets it be (docs/process.md §2.1, `void`). */
+/** The other party agrees; or one of the two says that it was no mistake (docs/process.md §2.1). */
 export type VoidAnswerCommand = { readonly at: Instant; readonly by: MemberId } & (
   { readonly type: 'confirm_void' } | { readonly type: 'take_void_back' }
 );
@@ -87,8 +87,8 @@ export function decideVoid(
 }
 
 /**
- * Decides the answer to such a wish: the other party agrees with one tap, or whoever asked takes
- * the wish back.
+ * Decides the answer to such a wish: the other party agrees with one tap, or lets it be; so may
+ * whoever asked.
  *
  * Refusals: outside the circle; over; nobody asks for it; others answer it.
  * Source: docs/process.md §2.1 (`void`).
@@ -104,8 +104,9 @@ export function decideVoidAnswer(
   if (!voidWish) return { refused: { code: 'void_not_asked' } };
   const confirmers = voidConfirmers(round, circle, at);
   if (type === 'take_void_back') {
-    if (by !== voidWish.by) return { refused: forOthers(voidWish, confirmers) };
-    return { events: [{ type: 'void_taken_back', at, by }] };
+    const may = by === voidWish.by || confirmers.includes(by);
+    if (!may) return { refused: forOthers(voidWish, confirmers) };
+    return { events: [{ type: 'void_taken_back', askedBy: voidWish.by, at, by }] };
   }
   if (!confirmers.includes(by)) return { refused: forOthers(voidWish, confirmers) };
   return { events: [voided(voidWish, { at, by })] };

@@ -192,9 +192,12 @@ describe('agreeing that it was', () => {
 });
 
 describe('letting it be', () => {
-  test('is for who said so; nothing is marked after that', () => {
-    const then = given(sundayOpening, said()).when(letsBe());
-    then.happens({ type: 'void_taken_back', by: ben });
+  test.each([
+    ['who said so', ben],
+    ['whoever could agree', cai],
+  ] as const)('is for %s; nothing is marked after that', (_, by) => {
+    const then = given(sundayOpening, said()).when(letsBe(by));
+    then.happens({ type: 'void_taken_back', askedBy: ben, by });
     expect(then.round.voidWish).toBeNull();
     given(then.round).when(agrees()).refused('void_not_asked');
     given(then.round)
@@ -203,11 +206,21 @@ describe('letting it be', () => {
   });
 
   test.each([
-    ['a facilitator', ana, 'void_for_others'],
     ['a member', dee, 'void_for_others'],
+    ['a learning member', fay, 'void_for_others'],
     ['somebody from outside', olu, 'not_in_circle'],
   ] as const)('is not for %s', (_, by, code) => {
     given(sundayOpening, said()).when(letsBe(by)).refused(code);
+  });
+
+  test('is not another facilitator’s where the proposer is to agree', () => {
+    given(sundayOpening, said(ana)).when(letsBe(cai)).refused('void_for_others');
+  });
+
+  test('stays possible where whoever said so has left', () => {
+    const without = bakeryAfter(leavesCircle(ben, monday));
+    const { round } = given(sundayOpening, said()).in(without).when(letsBe(cai));
+    expect(round.voidWish).toBeNull();
   });
 
   test('happens by itself where the round is decided', () => {
@@ -277,7 +290,10 @@ describe('who hears of it', () => {
   test('is the other party, and in the end all who are part of it', () => {
     expect(told(bakery, said())).toEqual([ana, cai]);
     expect(told(bakery, said(ana))).toEqual([ben]);
-    expect(told(bakery, said(), { ...letsBe(), type: 'void_taken_back' })).toEqual([]);
+    const letBe = (by: MemberId) =>
+      ({ type: 'void_taken_back', askedBy: ben, at: wednesday, by }) as const;
+    expect(told(bakery, said(), letBe(ben))).toEqual([]);
+    expect(told(bakery, said(), letBe(ana))).toEqual([ben]);
     expect(told(bakery, ...allConsent(monday), said(), voided)).toEqual([ben, cai, dee, eli]);
   });
 

@@ -105,7 +105,7 @@ describe('whoever may not', () => {
       await team.slack.until(() => team.whispered(who).includes('<@UANA> and <@UCAI> can agree'));
     }
     await onCard(dee, letBe);
-    await team.slack.until(() => team.whispered(dee).includes('or <@UBEN> lets it be'));
+    await team.slack.until(() => team.whispered(dee).includes('So can <@UBEN>'));
     expect((await team.roundNow()).ending).toBeNull();
   });
 
@@ -135,7 +135,27 @@ test('letting it be is one tap; the round goes on, and the old button says so', 
   await team.slack.until(() => team.whispered(ana).includes('Nobody says just now'));
   await team.delivered();
   await team.delivered();
-  expect(team.threadOf(eli)).toContain('<@UBEN> lets it be');
+  expect(team.threadOf(eli)).toContain('<@UBEN> says that this was no mistake.');
   expect(cardShown()).not.toContain('mistake');
   expect(cardShown()).toContain('Consent');
+});
+
+test('who is asked to agree may say no from their direct message, and it is told', async () => {
+  await says(ben);
+  expect(team.dmsOf(ana)).toContain('You can agree, or say that it was no mistake.');
+  const channel = team.slack.screenOf(ana).dms[0]?.id ?? '';
+  await team.slack.click(ana, { ...letBe, channel, in: 'message' });
+  await team.slack.until(async () => (await team.roundNow()).voidWish === null);
+  await team.delivered();
+  await team.delivered();
+  expect(team.dmsOf(ben)).toContain('<@UANA> says that this was no mistake. The round goes on.');
+});
+
+test('whoever closes it all the same reads before that who says it was a mistake', async () => {
+  await says(ben);
+  await team.becomesReady();
+  await team.choose(ana, 'decide');
+  expect(team.modalOf(ana).shown).toContain('<@UBEN> says that this was opened by mistake');
+  await team.slack.submit(ana);
+  expect((await team.roundNow()).ending?.kind).toBe('decided');
 });

@@ -34,6 +34,7 @@ export function directSayings(told: DirectlyTold): Saying[] {
     case 'round_withdrawn':
       return concernDirect(told);
     case 'void_asked':
+    case 'void_taken_back':
     case 'round_voided':
       return voidDirect(told);
     case 'asking_wished':

@@ -31,13 +31,7 @@ export function voidLines({ round, circle, now }: RoundSeen, words: Words): Sayi
 export function voidBlocks(seen: RoundSeen, words: Words): KnownBlock[] {
   const said = voidLines(seen, words);
   if (said.length === 0) return [];
-  const { id: value } = seen.round;
-  const takeBack = button({
-    actionId: actionIds.takeVoidBack,
-    label: words.voiding.takeBack(),
-    value,
-  });
-  return [section(joined(said, '\n')), actions([yesButton(seen, words), takeBack])];
+  return [section(joined(said, '\n')), actions([yesButton(seen, words), noButton(seen, words)])];
 }
 
 /** Why it was a mistake; where somebody says so already, what there is to agree to. */
@@ -56,11 +50,15 @@ export function voidField(seen: RoundSeen, reason: string | null, words: Words):
 /** For the other party, in their direct message (docs/process.md §2.1). */
 export function voidButtons({ event, round, words }: DirectlyTold) {
   const isAsked = event.type === 'void_asked' && round.voidWish && !round.ending;
-  return isAsked ? [yesButton({ round }, words)] : [];
+  return isAsked ? [yesButton({ round }, words), noButton({ round }, words)] : [];
 }
 
 function yesButton({ round }: Pick<RoundSeen, 'round'>, { voiding }: Words) {
   return button({ actionId: actionIds.confirmVoid, label: voiding.yes(), value: round.id });
+}
+
+function noButton({ round }: Pick<RoundSeen, 'round'>, { voiding }: Words) {
+  return button({ actionId: actionIds.takeVoidBack, label: voiding.takeBack(), value: round.id });
 }
 
 /** What a direct message says (docs/process.md §2.1, `void`). */
@@ -69,8 +67,12 @@ export function voidDirect({ round, circle, event, words }: DirectlyTold): Sayin
   if (ending?.kind === 'void') {
     return [...voidSaid({ ending, zone: circle.settings.calendar.timeZone }, words)];
   }
-  const said = voidLines({ round, circle, now: event.at }, words);
-  return said.length > 0 ? said : [words.direct.changed()];
+  const { voiding } = words;
+  if (event.type === 'void_taken_back') {
+    return [voiding.takenBack({ member: memberOr(event.by, words) })];
+  }
+  const [asked] = voidLines({ round, circle, now: event.at }, words);
+  return asked ? [asked, voiding.askedYou()] : [words.direct.changed()];
 }
 
 /** Who said so, why, and what one can do (docs/process.md §2.1, `void`). */

@@ -1,10 +1,10 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Round } from '../../core/round.ts';
 import { WAYS_ON } from '../../core/ways-on.ts';
 import type { Words } from '../../words/index.ts';
 import type { Saying } from '../../words/message.ts';
-import { day, member, moment } from '../../words/terms.ts';
+import { day, joined, member, moment } from '../../words/terms.ts';
 import { actionIds, callbackIds } from '../ids.ts';
 import { button } from './elements.ts';
 import { actions, context, divider, section, sections } from './kit.ts';
@@ -12,6 +12,7 @@ import { metadata } from './metadata.ts';
 import { noticeModal } from './resolve-modal.ts';
 import { roundName, roundStanding, type RoundSeen } from './round-line.ts';
 import { modal } from './view.ts';
+import { voidLines } from './void-part.ts';
 import { fieldsOfWay, LARGE_WAYS } from './way-fields.ts';
 import type { SmallWay, SmallWayCommand, WayStep, WayTyped } from './way-fields.ts';
 
@@ -39,6 +40,7 @@ export function wayModal(step: WayStep, words: Words): ModalView {
       section(roundName(step, words)),
       context([roundStanding(step, words)]),
       ...fieldsOfWay(step, words),
+      ...(way === 'decide' ? saidToBeMistake(step, words) : []),
       divider(),
       section(whatHappens(step, words)),
       actions([
@@ -50,6 +52,12 @@ export function wayModal(step: WayStep, words: Words): ModalView {
       ]),
     ],
   });
+}
+
+/** Whoever closes it knows that somebody says it was opened by mistake (docs/process.md §2.1). */
+function saidToBeMistake(step: WayStep, words: Words): KnownBlock[] {
+  const said = voidLines(step, words);
+  return said.length > 0 ? [section(joined(said, '\n'))] : [];
 }
 
 function whatHappens({ way, round }: WayStep, words: Words): Saying {

@@ -9,10 +9,13 @@ export const voiding = {
   askedNext: msg('{confirmers} can agree. Until then the round goes on as before.', {
     confirmers: term,
   }),
+  askedYou: msg(
+    'You can agree, or say that it was no mistake. Until then the round goes on as before.',
+  ),
   nobody: msg('a facilitator'),
   yes: msg('Yes, it was a mistake'),
   takeBack: msg('No mistake: go on'),
-  takenBack: msg('{member} lets it be: this was no mistake. The round goes on.', { member: term }),
+  takenBack: msg('{member} says that this was no mistake. The round goes on.', { member: term }),
   done: msg('It is marked as opened by mistake. What was said stays in its history.'),
   takenBackDone: msg('The round goes on as before.'),
 
@@ -32,7 +35,7 @@ export const voiding = {
     ),
     others: msg(
       '{asker} says that this was opened by mistake. {confirmers} can agree, ' +
-        'or {asker} lets it be. You can write to them in the thread.',
+        'or say that it was none. So can {asker}. You can write to them in the thread.',
       { asker: term, confirmers: term },
     ),
     ended: msg(
