@@ -19,6 +19,7 @@ export type HandOnCommand = {
   readonly at: Instant;
   readonly by: MemberId;
   readonly type: 'pass_on' | 'escalate';
+  /** Whom it goes to, in words; empty where the channel says it. */
   readonly to: string;
   readonly channelId: ChannelId | null;
   readonly reason: string;
@@ -33,19 +34,21 @@ export function whyNotHandOn(round: Round, actor: Actor): RoundRefusal | null {
 /** What a round that was handed on says to whatever waits for its answer; null where it was not. */
 export function handedOnAlready({ pause }: Round): RoundRefusal | null {
   if (pause?.kind !== 'passed_on' && pause?.kind !== 'escalated') return null;
-  return { code: 'round_handed_on', kind: pause.kind, to: pause.to };
+  const { kind, to, channelId } = pause;
+  return { code: 'round_handed_on', kind, to, channelId };
 }
 
 /**
  * Hands a round on to the circle whose matter it is, or asks the broader circle. Only the summary
- * leaves the circle: nothing of what people answered or said goes with it.
+ * leaves the circle: nothing of what people answered or said goes with it. Where it goes is said
+ * by a name, by the channel that gets the summary, or by both.
  *
  * Source: docs/process.md §2.1 (`passed_on`, `escalated`), §4.4.
  */
 export function decideHandOn(command: HandOnCommand): Ruling<RoundEvent, RoundRefusal> {
   const { at, by, to, reason, summary, channelId } = command;
   const refused =
-    checkText('place', to, { least: 1, max: PLACE_MAX }) ??
+    checkText('place', to, { least: channelId === null ? 1 : 0, max: PLACE_MAX }) ??
     checkText('reason', reason, { least: 1, max: WAY_TEXT_MAX }) ??
     checkText('summary', summary, { least: 1, max: SUMMARY_MAX });
   if (refused) return { refused };

@@ -28,6 +28,7 @@ import { voidHearers } from './voiding.ts';
  * - `circle_news`: a change of the circle itself, in its channel.
  * - `circle_direct`: a message to one person about a change of the circle.
  * - `draft_invited`: tells a person that they may write on somebody's draft.
+ * - `summary_unposted`: tells who handed a round on that its summary is not where it was to go.
  * - `card_unposted`: tells the proposer why their card is not up yet, and what to do.
  *
  * Source: docs/process.md §D13.
@@ -59,6 +60,12 @@ export type Notice =
   | { readonly kind: 'draft_invited'; readonly draftId: DraftId; readonly to: MemberId }
   | { readonly kind: 'circle_news'; readonly circleId: CircleId; readonly seq: number }
   | CircleDirect
+  | {
+      readonly kind: 'summary_unposted';
+      readonly roundId: RoundId;
+      readonly seq: number;
+      readonly to: MemberId;
+    }
   | {
       readonly kind: 'card_unposted';
       readonly roundId: RoundId;

@@ -1,7 +1,7 @@
 import type { Day, Instant } from './calendar.ts';
 import type { CorrectingRefusal } from './correcting.ts';
 import type { DeadlineRefusal } from './deadline.ts';
-import type { MemberId } from './ids.ts';
+import type { ChannelId, MemberId } from './ids.ts';
 import type { HandedOnKind } from './pause-event.ts';
 import type { FieldProblem } from './proposal.ts';
 import type { QuestionStepRefusal } from './question-step-refusal.ts';
@@ -63,7 +63,12 @@ export type RoundRefusal =
   | { readonly code: 'meeting_without_people' }
   | { readonly code: 'meeting_with_stranger'; readonly member: MemberId }
   | { readonly code: 'proposer_not_there'; readonly proposer: MemberId }
-  | { readonly code: 'round_handed_on'; readonly kind: HandedOnKind; readonly to: string }
+  | {
+      readonly code: 'round_handed_on';
+      readonly kind: HandedOnKind;
+      readonly to: string;
+      readonly channelId: ChannelId | null;
+    }
   /** Nothing of it goes to another circle (docs/process.md §4.4). */
   | { readonly code: 'round_confidential' }
   | { readonly code: 'round_not_taken_back' }

@@ -60,6 +60,11 @@ function addressOf(teamId: TeamId, notice: Notice): { key: string; stream: strin
         key: `draft:${notice.draftId}:${notice.to}`,
         stream: `direct:${teamId}:${notice.to}`,
       };
+    case 'summary_unposted':
+      return {
+        key: `summary_unposted:${notice.roundId}:${notice.seq}`,
+        stream: `direct:${teamId}:${notice.to}`,
+      };
     case 'card_unposted':
       return {
         key: `unposted:${notice.roundId}:${notice.error}`,

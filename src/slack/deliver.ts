@@ -1,5 +1,5 @@
 import type { Instant } from '../core/calendar.ts';
-import { isConfidential, mayRead } from '../core/confidential.ts';
+import { mayRead } from '../core/confidential.ts';
 import type { RoundId } from '../core/ids.ts';
 import type { Notice } from '../core/notice.ts';
 import type { Deliver, Delivery } from '../shell/outbox.ts';
@@ -8,7 +8,7 @@ import type { RoundInCircle } from '../shell/perform.ts';
 import { cardUnposted } from './blocks/card-unposted.ts';
 import { directMessage } from './blocks/direct-message.ts';
 import { roundCard } from './blocks/round-card.ts';
-import { handedOnSummary } from './blocks/thread-pausing.ts';
+import { deliverSummary, deliverSummaryUnposted } from './deliver-summary.ts';
 import { announcesAnew } from './blocks/unheard-part.ts';
 import { threadLine } from './blocks/thread-line.ts';
 import { inChannel, toldInChannel } from './channel-face.ts';
@@ -17,7 +17,15 @@ import { deliverCircleDirect, deliverCircleNews } from './deliver-circle.ts';
 import { deliverInvitation } from './deliver-draft.ts';
 import { deliverNudge } from './deliver-nudge.ts';
 import { deliverObjection, deliverObjectionThread, talkOf, talksOf } from './deliver-objection.ts';
-import { DONE, deliveryOf, permalinkOf, toPerson, type DeliverParts } from './delivering.ts';
+import {
+  DONE,
+  deliveryOf,
+  eventOf,
+  permalinkOf,
+  roundInCircle,
+  toPerson,
+  type DeliverParts,
+} from './delivering.ts';
 import type { Sending } from './sender.ts';
 
 type NoticeOf<Kind extends Notice['kind']> = Notice & { kind: Kind };
@@ -50,6 +58,8 @@ export function createDeliver(parts: DeliverParts): Deliver {
         return deliverNudge(notice, leased, parts);
       case 'handed_on':
         return deliverSummary(notice, parts);
+      case 'summary_unposted':
+        return deliverSummaryUnposted(notice, parts);
       case 'circle_news':
         return deliverCircleNews(notice, parts);
       case 'circle_direct':
@@ -139,20 +149,6 @@ async function deliverDirect(
   return toPerson(await parts.sender.post(to, content));
 }
 
-/** Where the bot is not in that channel, nobody there is told, as the form says. */
-async function deliverSummary(
-  { roundId, seq, channelId }: NoticeOf<'handed_on'>,
-  parts: DeliverParts,
-): Promise<Delivery> {
-  const { circle, round } = await roundInCircle(roundId, parts);
-  const event = await eventOf(roundId, seq, parts);
-  if (event.type !== 'round_handed_on' || !event.by || isConfidential(round)) return NEEDLESS;
-  const content = handedOnSummary(event, event.by, circle, parts.words);
-  const sending = await parts.sender.post(channelId, content);
-  const delivery = deliveryOf(sending);
-  return delivery.outcome === 'stuck' ? NEEDLESS : delivery;
-}
-
 async function deliverUnposted(
   { roundId, to, error }: NoticeOf<'card_unposted'>,
   parts: DeliverParts,
@@ -168,16 +164,4 @@ function isLost(sending: Sending, lost: ReadonlySet<string>): boolean {
   if ('sent' in sending) return false;
   const { unsent } = sending;
   return unsent.outcome === 'impossible' && lost.has(unsent.error);
-}
-
-async function roundInCircle(id: RoundId, { performer }: DeliverParts): Promise<RoundInCircle> {
-  const found = await performer.round(id);
-  if (!found) throw new Error(`There is no round ${id}`);
-  return found;
-}
-
-async function eventOf(id: RoundId, seq: number, { store }: DeliverParts) {
-  const event = (await store.roundEvents(id))[seq - 1];
-  if (!event) throw new Error(`Round ${id} has no event ${seq}`);
-  return event;
 }

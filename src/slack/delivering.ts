@@ -1,7 +1,8 @@
 import type { Instant } from '../core/calendar.ts';
 import type { MemberId, RoundId } from '../core/ids.ts';
+import type { RoundEvent } from '../core/round-event.ts';
 import type { Delivery } from '../shell/outbox.ts';
-import type { Performer } from '../shell/perform.ts';
+import type { Performer, RoundInCircle } from '../shell/perform.ts';
 import type { Store } from '../shell/store.ts';
 import type { Words } from '../words/index.ts';
 import type { Conversations } from './conversations.ts';
@@ -42,4 +43,25 @@ export async function permalinkOf(
 ): Promise<string | null> {
   const card = await store.cardOf(roundId);
   return card && conversations.permalink(card.channelId, card.ts);
+}
+
+/** The round of a notice, with its circle. */
+export async function roundInCircle(
+  id: RoundId,
+  { performer }: Pick<DeliverParts, 'performer'>,
+): Promise<RoundInCircle> {
+  const found = await performer.round(id);
+  if (!found) throw new Error(`There is no round ${id}`);
+  return found;
+}
+
+/** The event that a notice tells of. */
+export async function eventOf(
+  id: RoundId,
+  seq: number,
+  { store }: Pick<DeliverParts, 'store'>,
+): Promise<RoundEvent> {
+  const event = (await store.roundEvents(id))[seq - 1];
+  if (!event) throw new Error(`Round ${id} has no event ${seq}`);
+  return event;
 }

@@ -2,7 +2,7 @@ import { channelId } from '../core/ids.ts';
 import type { Circle } from '../core/circle.ts';
 import type { RoundRefusal } from '../core/round-refusal.ts';
 import { explainRound } from '../words/explain.ts';
-import { moment } from '../words/terms.ts';
+import { moment, placeNamed } from '../words/terms.ts';
 import { aboutRound, roundFor, tell, tellRefusal, type RoundClick } from './about-round.ts';
 import { HAND_ON_FIELDS, handOnMetadata } from './blocks/hand-on-modal.ts';
 import { notRecordedModal } from './blocks/not-recorded.ts';
@@ -54,7 +54,7 @@ async function onHandOn(
   if (!about || !known) return reply.show(unknown(services));
   const fields = fieldsOf(view.values);
   const circle = await circleChosen(fields.chosen(HAND_ON_FIELDS.circle), by, services);
-  const to = fields.text(HAND_ON_FIELDS.place) ?? circle?.settings.name ?? '';
+  const to = (fields.text(HAND_ON_FIELDS.place) ?? circle?.settings.name ?? '').trim();
   const channel = fields.conversation(HAND_ON_FIELDS.channel);
   const reason = fields.text(HAND_ON_FIELDS.reason) ?? '';
   const summary = fields.text(HAND_ON_FIELDS.summary) ?? '';
@@ -62,12 +62,23 @@ async function onHandOn(
   const said = { to, channelId: where, reason, summary, at: now(), by };
   const { refused, round } = await performer.onRound(about.round, { type: about.way, ...said });
   const { handOn } = words.pausing;
-  const isDone = round.pause?.by === by && 'to' in round.pause && round.pause.to === to;
+  const { pause } = round;
+  const isDone = pause?.by === by && 'to' in pause && pause.to === to && pause.channelId === where;
   if (!refused || isDone) {
-    return reply.show(noticeModal(handOn.title[about.way](), [handOn.done({ to })], words));
+    return reply.show(
+      noticeModal(
+        handOn.title[about.way](),
+        [handOn.done({ to: placeNamed({ to, channelId: where }) })],
+        words,
+      ),
+    );
   }
   const field = 'field' in refused ? HAND_ON_FIELD_OF.get(refused.field) : undefined;
-  if (field) return reply.errors({ [field]: explained(refused, known.circle, services) });
+  if (field) {
+    const isPlace = field === HAND_ON_FIELDS.place && to === '';
+    const why = isPlace ? handOn.choosePlace[about.way]().plain : null;
+    return reply.errors({ [field]: why ?? explained(refused, known.circle, services) });
+  }
   const why = explainRound(words, refused, known.circle.settings.calendar.timeZone);
   await reply.show(notRecordedModal({ why, wrote: [to, reason, summary] }, words));
 }

@@ -11,7 +11,7 @@ import type { Words } from './index.ts';
 import { facilitatorsNamed, membersNamed } from './members.ts';
 import type { Saying } from './message.ts';
 import { parkedStep } from './parked-step.ts';
-import { day, member, moment } from './terms.ts';
+import { day, member, moment, placeNamed } from './terms.ts';
 
 type Code = RoundRefusal['code'];
 type RefusalOf<One extends Code = Code> = {
@@ -99,7 +99,8 @@ const EXPLANATIONS: { readonly [One in Code]: Explain<One> } = {
     refusal.strangerThere({ member: member(stranger) }),
   proposer_not_there: ({ refusal }, { proposer }) =>
     refusal.proposerNotThere({ proposer: member(proposer) }),
-  round_handed_on: ({ refusal }, { kind, to }) => refusal.handedOn({ kind, to }),
+  round_handed_on: ({ refusal }, { kind, ...where }) =>
+    refusal.handedOn({ kind, to: placeNamed(where) }),
   round_confidential: ({ confidential }) => confidential.refusal(),
   round_not_taken_back: ({ refusal }) => refusal.notTakenBack(),
   take_over_late: ({ refusal }, { untilAt }, zone) =>

@@ -20,6 +20,17 @@ export function channel(id: string): Saying {
   return SLACK_ID.test(id) ? { mrkdwn: `<#${id}>`, plain: `#${id}` } : verbatim(`#${id}`);
 }
 
+/** Where a round was handed on to: as somebody wrote it, or else by its channel. */
+export function placeNamed({
+  to,
+  channelId,
+}: {
+  readonly to: string;
+  readonly channelId: string | null;
+}): Saying {
+  return to === '' && channelId !== null ? channel(channelId) : verbatim(to);
+}
+
 /**
  * A moment. Slack shows mrkdwn in each reader's own time zone; plain text says it in `zone`, with
  * the zone's short name: “Thu 5 June, 17:00 CEST”.

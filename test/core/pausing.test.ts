@@ -324,14 +324,25 @@ describe('handing a round on (§2.1, §10 case 21)', () => {
       .refused('not_facilitator');
   });
 
+  test.each([
+    ['neither a name nor a channel', ' ', null, 'text_missing'],
+    ['a channel alone', '', channelId('C0GARDEN'), null],
+    ['a name alone', 'Garden', null, null],
+    ['the longest name there can be', 'g'.repeat(80), null, null],
+    ['a longer one', 'g'.repeat(81), channelId('C0GARDEN'), 'text_too_long'],
+  ] as const)('needs somewhere to go: %s', (_, to, where, code) => {
+    const { refusal } = given(sundayOpening).when({ ...pass(), to, channelId: where });
+    expect(refusal?.code ?? null).toBe(code);
+    if (refusal) expect(refusal).toMatchObject({ field: 'place' });
+  });
+
   test('is not for learning members, guests and strangers', () => {
     for (const by of [fay, gus]) given(sundayOpening).when(pass(by)).refused('member_not_asked');
     given(sundayOpening).when(pass(olu)).refused('not_in_circle');
   });
 
-  test('needs a place, a reason and a summary', () => {
+  test('needs a reason and a summary', () => {
     const { when } = given(sundayOpening);
-    when({ ...pass(), to: ' ' }).refused('text_missing', { field: 'place' });
     when({ ...pass(), reason: '' }).refused('text_missing', { field: 'reason' });
     when({ ...pass(), summary: '' }).refused('text_missing', { field: 'summary' });
     when({ ...pass(), summary: 'x'.repeat(601) }).refused('text_too_long', { field: 'summary' });

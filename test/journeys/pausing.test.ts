@@ -200,7 +200,7 @@ describe('a round that belongs elsewhere', () => {
     await team.setUpCircle(garden, channels.general, 'Garden', [ana, cai, gus]);
     await team.perform(dee, object);
     await handsOn('pass_on', { 'hand_on.circle': garden });
-    expect(team.modalOf(ana).shown).toContain('It went to Garden.');
+    expect(team.modalOf(ana).shown).toContain('It goes to Garden.');
     await posted();
     const told = team.slack
       .screenOf(hana)
@@ -247,7 +247,7 @@ describe('a round that belongs elsewhere', () => {
     await team.choose(ana, 'pass_on');
     expect(team.modalOf(ana).shown).not.toContain('Secret');
     await team.slack.submit(ana, { 'hand_on.reason': 'It is theirs.' });
-    expect(team.modalOf(ana).errors['hand_on.place']).toContain('whom it goes to');
+    expect(team.modalOf(ana).errors['hand_on.place']).toContain('write whom it goes to');
     expect((await team.roundNow()).pause).toBeNull();
   });
 

@@ -11,7 +11,7 @@ import {
 import type { Words } from '../../words/index.ts';
 import { facilitatorsNamed, membersNamed } from '../../words/members.ts';
 import type { Saying } from '../../words/message.ts';
-import { joined, member, moment } from '../../words/terms.ts';
+import { joined, member, moment, placeNamed } from '../../words/terms.ts';
 import { proposerSaid } from './proposer-part.ts';
 import type { RoundSeen } from './round-line.ts';
 import { enoughSaid } from './silence-said.ts';
@@ -112,8 +112,8 @@ function handedOn({ round, circle, now }: RoundSeen, words: Words): Saying {
   const { pause } = round;
   if (!pause || !('to' in pause)) throw new Error('This round was not handed on');
   const facilitators = facilitatorsNamed(activeFacilitators(circle, now), words);
-  const { kind, to, reason } = pause;
-  const said = words.pausing.cardHandedOn({ kind, to, facilitators });
+  const { kind, reason } = pause;
+  const said = words.pausing.cardHandedOn({ kind, to: placeNamed(pause), facilitators });
   return joined([said, words.pausing.because({ reason })], '\n');
 }
 

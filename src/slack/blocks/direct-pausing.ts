@@ -9,7 +9,7 @@ import { whyNot, type WayOn } from '../../core/ways-on.ts';
 import { facilitatorsNamed } from '../../words/members.ts';
 import { parkedStep } from '../../words/parked-step.ts';
 import type { Saying } from '../../words/message.ts';
-import { day, member, moment } from '../../words/terms.ts';
+import { day, member, moment, placeNamed } from '../../words/terms.ts';
 import { actionIds, objectionValue } from '../ids.ts';
 import type { DirectlyTold } from './direct-message.ts';
 import { button } from './elements.ts';
@@ -43,8 +43,8 @@ export function pausingDirect(told: ToldOf<Pausing>): Saying[] {
     case 'meeting_recorded':
       return met({ ...told, event }, who);
     case 'round_handed_on': {
-      const { kind, to } = event;
-      return [direct.handedOn({ kind, to, member: who }), direct.handedOnNext()];
+      const said = { kind: event.kind, to: placeNamed(event), member: who };
+      return [direct.handedOn(said), direct.handedOnNext()];
     }
     case 'round_taken_over': {
       const deadline = moment(event.asking.deadlineAt, circle.settings.calendar.timeZone);

@@ -60,7 +60,7 @@ export function handOnModal(
       input({
         field: HAND_ON_FIELDS.channel,
         label: handOn.channel(),
-        hint: handOn.channelHint(),
+        hint: handOn.channelHint[way](),
         optional: true,
         element: channelSelect(),
       }),

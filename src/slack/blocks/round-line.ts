@@ -17,7 +17,7 @@ import type { Words } from '../../words/index.ts';
 import { facilitatorsNamed, membersNamed } from '../../words/members.ts';
 import { parkedStep } from '../../words/parked-step.ts';
 import type { Saying } from '../../words/message.ts';
-import { day, joined, member, moment } from '../../words/terms.ts';
+import { day, joined, member, moment, placeNamed } from '../../words/terms.ts';
 
 /** A round with its circle, looked at now. */
 export type RoundSeen = {
@@ -88,7 +88,8 @@ export function nextStep({ round, circle, now }: RoundSeen, words: Words): Sayin
   const { next } = words.resolve;
   const zone = circle.settings.calendar.timeZone;
   if (round.pause?.kind === 'to_meeting') return next.atMeeting();
-  if (round.pause && 'to' in round.pause) return words.pausing.lineHandedOn({ to: round.pause.to });
+  if (round.pause && 'to' in round.pause)
+    return words.pausing.lineHandedOn({ to: placeNamed(round.pause) });
   if (round.pause) {
     const { who, untilOn } = round.pause;
     const step = parkedStep(round.pause, words);

@@ -5,7 +5,7 @@ import type { Circle } from '../../core/circle.ts';
 import type { PauseEvent } from '../../core/pause-event.ts';
 import type { Words } from '../../words/index.ts';
 import { membersNamed } from '../../words/members.ts';
-import { day, joined, member, moment } from '../../words/terms.ts';
+import { day, joined, member, moment, placeNamed } from '../../words/terms.ts';
 import { section } from './kit.ts';
 import { line, memberOr, quiet, written } from './thread-post.ts';
 import type { Post, Told } from './thread-post.ts';
@@ -30,7 +30,8 @@ export function meetingPost({ event, round, words }: Told<'meeting_recorded'>): 
 /** Where it went, and what happens meanwhile (docs/process.md §2.1). */
 export function handedOnPost({ event, words }: Told<'round_handed_on'>): Post {
   const { pausing } = words;
-  const { kind, to, reason } = event;
+  const { kind, reason } = event;
+  const to = placeNamed(event);
   return [
     line(pausing.handedOn({ kind, to, member: memberOr(event.by, words) })),
     line(pausing.because({ reason })),

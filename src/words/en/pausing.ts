@@ -125,7 +125,12 @@ export const pausing = {
     },
     placeHint: msg('The circle or group, in your own words.'),
     channel: msg('A channel that gets the summary'),
-    channelHint: msg('Only if I am in it. Leave it empty to tell nobody.'),
+    channelHint: {
+      pass_on: msg(
+        'Only if I am in it. Empty: a circle chosen above gets it in its own channel, others nothing.',
+      ),
+      escalate: msg('Only if I am in it. Leave it empty to tell nobody.'),
+    },
     reason: msg('Why is it theirs?'),
     summary: msg('What they may read'),
     summaryHint: msg('Only this leaves the circle: no answers, no names, no thread.'),
@@ -133,15 +138,18 @@ export const pausing = {
       '*What will happen:* the clock stops, and the thread and the proposer are told. ' +
         'Nothing is decided here until the answer came back.',
     ),
-    done: msg('It went to {to}. When the answer came back, take the round up again.', {
-      to: text,
+    done: msg('It goes to {to}. When the answer came back, take the round up again.', {
+      to: term,
     }),
-    choosePlace: msg('Please choose a circle, or write whom it goes to.'),
+    choosePlace: {
+      pass_on: msg('Please choose a circle or a channel, or write whom it goes to.'),
+      escalate: msg('Please write whom we ask, or choose a channel.'),
+    },
   },
   handedOn: msg(
     '{kind, select, passed_on {*{member} passes this on to {to}.*} ' +
       'other {*{member} asks {to} about this.*}}',
-    { kind, member: term, to: text },
+    { kind, member: term, to: term },
   ),
   because: msg('Why: {reason}', { reason: lines }),
   handedOnNext: msg(
@@ -151,12 +159,21 @@ export const pausing = {
   cardHandedOn: msg(
     '{kind, select, passed_on {Passed on to {to}} other {{to} was asked}}. ' +
       'The clock stands still. Next: {facilitators} take it up again when the answer came back.',
-    { kind, to: text, facilitators: term },
+    { kind, to: term, facilitators: term },
   ),
-  lineHandedOn: msg('Next: the answer of {to}, then take it up again.', { to: text }),
+  lineHandedOn: msg('Next: the answer of {to}, then take it up again.', { to: term }),
   answerLabel: msg('What came back?'),
   answerHint: msg('Everyone in the circle reads it.'),
   cameBack: msg('*The answer came back:* {said}', { said: lines }),
+  summaryUnposted: msg(
+    'The summary of *{title}* ({number}) could not be posted in {channel}, so nobody there knows. ' +
+      'The round waits all the same.',
+    { title: text, number: term, channel: term },
+  ),
+  summaryUnpostedNext: msg(
+    'Please bring it there yourself; here is its text. ' +
+      'Or invite me there, take the round up again, and hand it on once more.',
+  ),
   summaryFrom: msg('*{circle} asks for your help*', { circle: text }),
   summaryNext: msg('Please answer to {member}, who takes it back to the circle.', {
     member: term,
@@ -184,7 +201,7 @@ export const pausing = {
     handedOn: msg(
       '{member} {kind, select, passed_on {passes this on to {to}} ' +
         'other {asks {to} about this}}. It is your proposal.',
-      { kind, member: term, to: text },
+      { kind, member: term, to: term },
     ),
     handedOnNext: msg('Nothing is decided yet. The clock stands still until the answer came back.'),
     takenOver: msg('{member} has taken this proposal over, and the round is open again.', {

@@ -224,7 +224,7 @@ export const refusal = {
   handedOn: msg(
     '{kind, select, passed_on {This was passed on to {to}} other {{to} was asked about this}}, ' +
       'and the clock stands still. When the answer came back, take it up again.',
-    { kind: choice('passed_on', 'escalated'), to: text },
+    { kind: choice('passed_on', 'escalated'), to: term },
   ),
   notTakenBack: msg(
     'This proposal is not taken back, so nobody can take it over. ' +

@@ -70,7 +70,7 @@ export const version = {
     '*Three versions have not brought us together.* Let’s change the way we work on it. ' +
       'First a call of the facilitator, the proposer and whoever sees a problem. ' +
       'Then a meeting of the circle. Then a helping circle of two or three people. ' +
-      'Then the broader circle, through its link. Until then we go on as before.',
+      'Then the broader circle. Until then we go on as before.',
   ),
 
   ladder: {
