@@ -8,6 +8,7 @@ import type { Round } from './round.ts';
 import type { RoundEvent } from './round-event.ts';
 import type { RoundRefusal } from './round-refusal.ts';
 import type { Ruling } from './ruling.ts';
+import type { Actor } from './standing-in.ts';
 
 /** Days in which a proposal that was taken back can be picked up as it is. */
 const TAKE_OVER_DAYS = 7;
@@ -21,8 +22,17 @@ export type TakeOverCommand = {
 };
 
 /** Until when it can be picked up; null where it was not taken back (docs/process.md §2.1). */
-export function takeOverUntil({ ending }: Round): Instant | null {
+export function takeOverUntil({ ending }: Pick<Round, 'ending'>): Instant | null {
   return ending?.kind === 'withdrawn' ? ending.at + TAKE_OVER_DAYS * DAY : null;
+}
+
+/** What stands in the way of this person taking it over, or null (docs/process.md §2.1, §3). */
+export function whyNotTakeOver(round: Round, { by, at, circle }: Actor): RoundRefusal | null {
+  if (!isMember(circle, by)) return { code: 'not_in_circle' };
+  if (!isFullMember(circle, by)) return decidersOnly(round, circle, by);
+  const untilAt = takeOverUntil(round);
+  if (untilAt === null) return { code: 'round_not_taken_back' };
+  return at > untilAt ? { code: 'take_over_late', untilAt } : null;
 }
 
 /**
@@ -36,11 +46,8 @@ export function decideTakeOver(
   { at, by }: TakeOverCommand,
   circle: Circle,
 ): Ruling<RoundEvent, RoundRefusal> {
-  if (!isMember(circle, by)) return { refused: { code: 'not_in_circle' } };
-  if (!isFullMember(circle, by)) return { refused: decidersOnly(round, circle, by) };
-  const untilAt = takeOverUntil(round);
-  if (untilAt === null) return { refused: { code: 'round_not_taken_back' } };
-  if (at > untilAt) return { refused: { code: 'take_over_late', untilAt } };
+  const refused = whyNotTakeOver(round, { by, at, circle });
+  if (refused) return { refused };
   const { calendar, windowDays, minimumHours } = circle.settings;
   const deadlineAt = defaultDeadline(at, calendar, windowDays, { minimumHours });
   const asking = { ...askingAnew(circle, at), deadlineAt };

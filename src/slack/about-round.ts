@@ -8,6 +8,7 @@ import { roundId, type MemberId, type RoundId } from '../core/ids.ts';
 import type { RoundRefusal } from '../core/round-refusal.ts';
 import { openObjectionOf } from '../core/standing.ts';
 import type { RoundInCircle } from '../shell/perform.ts';
+import { explainEnding } from '../words/explain-ending.ts';
 import { explainRound } from '../words/explain.ts';
 import { facilitatorsNamed } from '../words/members.ts';
 import type { Saying } from '../words/message.ts';
@@ -95,7 +96,11 @@ export async function refusalSaying(
   services: Services,
 ): Promise<Saying> {
   if (refused.code === 'not_in_circle') return strangerSaying(where, services);
-  return explainRound(services.words, refused, circle.settings.calendar.timeZone);
+  const zone = circle.settings.calendar.timeZone;
+  if (refused.code === 'round_ended') {
+    return explainEnding(services.words, refused.ending, { zone, now: services.now() });
+  }
+  return explainRound(services.words, refused, zone);
 }
 
 /**

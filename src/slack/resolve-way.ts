@@ -69,10 +69,10 @@ function whyNotNow(
   refused: RoundRefusal,
   words: Services['words'],
 ) {
-  const { circle } = seen;
+  const { circle, now } = seen;
   if (refused.code === 'round_ended') {
     const { ending } = refused;
-    return endedModal(endedAlready({ ending, circle }, words), undefined, words);
+    return endedModal(endedAlready({ ending, circle, now }, words), undefined, words);
   }
   const reason = explainRound(words, refused, circle.settings.calendar.timeZone);
   return waysModal(seen, words, words.resolve.notDone({ reason }));
@@ -84,10 +84,10 @@ function afterRefusal(
   refused: RoundRefusal,
   { words }: Services,
 ) {
-  const { typed, circle } = step;
+  const { typed, circle, now } = step;
   if (refused.code === 'round_ended') {
     const { ending } = refused;
-    return endedModal(endedAlready({ ending, circle }, words), typed, words);
+    return endedModal(endedAlready({ ending, circle, now }, words), typed, words);
   }
   const reason = explainRound(words, refused, circle.settings.calendar.timeZone);
   return wayModal({ ...step, refused: reason }, words);

@@ -4,6 +4,8 @@ import { removedMember } from '../core/concern.ts';
 import { roundId, type MemberId } from '../core/ids.ts';
 import { facilitatorsNamed } from '../words/members.ts';
 import type { Saying } from '../words/message.ts';
+import { insteadOf } from './blocks/instead.ts';
+import { privately } from './blocks/receipt.ts';
 import { endedAlready, type RoundSeen } from './blocks/round-line.ts';
 import { noticeModal, roundListModal, waysModal } from './blocks/resolve-modal.ts';
 import { callbackIds, actionIds } from './ids.ts';
@@ -110,19 +112,28 @@ async function showWays(
   reply: CallReply | ClickReply,
   services: Services,
 ): Promise<void> {
+  const { words } = services;
   const instead = whyNoWays(seen, by, services);
   if (instead || !seen) {
-    return reply.say(sentence(instead ?? services.words.resolve.unknownRound()));
+    const below = seen ? belowEnding({ ...seen, by }, words) : [];
+    return reply.say(privately(instead ?? words.resolve.unknownRound(), below));
   }
-  await opened(waysModal({ ...seen, by }, services.words), reply, services);
+  await opened(waysModal({ ...seen, by }, words), reply, services);
+}
+
+/** What is possible after the end, as a button (docs/process.md §2.1, §10 case 9). */
+function belowEnding(seen: RoundSeen & { readonly by: MemberId }, words: Services['words']) {
+  const { ending } = seen.round;
+  if (!ending) return [];
+  return insteadOf({ code: 'round_ended', ending }, { ...seen, place: 'message' }, words);
 }
 
 /** What to say where there is no way on to show, or null where there is one. */
 function whyNoWays(seen: RoundSeen | null, by: MemberId, services: Services): Saying | null {
   const { words } = services;
   if (!seen) return words.resolve.unknownRound();
-  const { round, circle } = seen;
-  if (round.ending) return endedAlready({ ending: round.ending, circle }, words);
+  const { round, circle, now } = seen;
+  if (round.ending) return endedAlready({ ending: round.ending, circle, now }, words);
   if (hasWaysOn(round, circle, by)) return null;
   if (removedMember(round) !== by) return decidersOnly(circle, services);
   return words.concern.refusal({ facilitators: facilitatorsNamed(circle.facilitators, words) });

@@ -1,6 +1,6 @@
 import type { RoundRefusal } from '../core/round-refusal.ts';
-import type { Ending } from '../core/round.ts';
 import { explainAsking } from './explain-asking.ts';
+import { explainEnding } from './explain-ending.ts';
 import { explainProposer } from './explain-proposer.ts';
 import { explainRelay } from './explain-relay.ts';
 import { explainStep, explainWasAway } from './explain-step.ts';
@@ -41,7 +41,8 @@ const EXPLANATIONS: { readonly [One in Code]: Explain<One> } = {
     words.refusal.notAsked({ facilitators: facilitatorsNamed(facilitators, words) }),
   only_deciders: (words, { facilitators }) =>
     words.refusal.onlyDeciders({ facilitators: facilitatorsNamed(facilitators, words) }),
-  round_ended: (words, { ending }, zone) => explainEnding(words, ending, zone),
+  // What is still possible for a while, `explainEnding` says to whoever knows when now is.
+  round_ended: (words, { ending }, zone) => explainEnding(words, ending, { zone, now: null }),
   round_parked: (words, parked) =>
     words.refusal.parked({ until: day(parked.untilOn), step: parkedStep(parked, words) }),
   round_not_paused: ({ refusal }) => refusal.notPaused(),
@@ -160,11 +161,3 @@ const EXPLANATIONS: { readonly [One in Code]: Explain<One> } = {
   park_date_not_ahead: ({ refusal }) => refusal.parkDate(),
   park_who_not_in_circle: ({ refusal }) => refusal.parkWho(),
 };
-
-function explainEnding({ refusal, system, voiding }: Words, ending: Ending, zone: string): Saying {
-  const at = moment(ending.at, zone);
-  if (ending.kind === 'void') return voiding.refusal.ended({ at });
-  if (ending.kind === 'withdrawn') return refusal.withdrawn({ at });
-  const number = system.decisionNumber({ number: String(ending.decisionNumber) });
-  return refusal.decided({ at, number });
-}

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { channelId, circleId, memberId } from '../../src/core/ids.ts';
 import { channels, people } from '../../src/sandbox/world.ts';
 import { DAY, HOUR } from '../support/time.ts';
-import { shownIn } from '../support/shown.ts';
+import { actionsIn, shownIn } from '../support/shown.ts';
 import { LATER, object, startWillowRound, sundays, willow } from '../support/willow-round.ts';
 import type { WillowRound } from '../support/willow-round.ts';
 
@@ -177,6 +177,20 @@ describe('a proposal that was taken back', () => {
     expect(team.threadOf(eli)).toContain('<@UDEE> takes this proposal over.');
     expect(cardShown()).toContain('Any objection to trying this?');
     expect(team.dmsOf(cai)).toContain('Your earlier answer is kept.');
+  });
+
+  test('is taken over from the answer to /resolve, for seven days', async () => {
+    const offered = (who: string) =>
+      actionsIn(team.slack.screenOf(who).ephemerals().at(-1)?.blocks ?? []);
+    await team.resolve(fay, 'P-1');
+    expect(team.whispered(fay)).toContain('Any deciding member may take it over until');
+    expect(offered(fay)).toEqual([]);
+    await team.resolve(ana, 'P-1');
+    expect(offered(ana)).toEqual(['round.take_over']);
+    await team.running.advance(8 * DAY);
+    await team.resolve(cai, 'P-1');
+    expect(team.whispered(cai)).toContain('pick the idea up with `/propose`');
+    expect(offered(cai)).toEqual([]);
   });
 
   test('is not for a learning member, nor after seven days', async () => {

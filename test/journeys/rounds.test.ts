@@ -158,5 +158,10 @@ describe.each(['http', 'socket'] as const)('a round over %s', (transport) => {
     await story.whispered(cai, 'This proposal was taken back on');
     expect((await story.round()).answers.size).toBe(1);
     expect((await story.round()).ending).toMatchObject({ kind: 'withdrawn', by: ben });
+
+    await story.whispered(cai, 'Any deciding member may take it over until');
+    await story.slack.click(cai, { actionId: actionIds.takeOver, in: 'ephemeral' });
+    await story.whispered(cai, 'You are its proposer now.');
+    expect(await story.round()).toMatchObject({ proposedBy: cai, ending: null });
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { memberId } from '../../src/core/ids.ts';
 import type { RoundRefusal } from '../../src/core/round-refusal.ts';
+import { explainEnding } from '../../src/words/explain-ending.ts';
 import { explainRound } from '../../src/words/explain.ts';
 import { wordsFor } from '../../src/words/index.ts';
 import { membersNamed } from '../../src/words/members.ts';
@@ -174,7 +175,14 @@ describe('a refusal', () => {
 
   test('says of a proposal that was taken back how to go on', () => {
     const ending = { kind: 'withdrawn', reason: null, at, by: ana } as const;
-    expect(explained({ code: 'round_ended', ending })).toContain('pick the idea up with /propose');
+    const said = (now: number) =>
+      explainEnding(words, { ...ending, at }, { zone: ZONE, now }).plain;
+    const untilAt = at + 7 * 24 * 3_600_000;
+    expect(said(untilAt)).toContain('take it over until Fri 12 June, 16:00 BST');
+    expect(said(untilAt)).not.toContain('/propose');
+    for (const late of [said(untilAt + 1), explained({ code: 'round_ended', ending })]) {
+      expect(late).toContain('pick the idea up with /propose');
+    }
   });
 
   test('shows moments in each reader’s own zone', () => {

@@ -141,7 +141,11 @@ function pickUpSaying(seen: RoundSeen, words: Words): Saying {
 /** A card is drawn when something happens; a click that comes too late is told so. */
 function takeOverButtons({ round, now }: RoundSeen, words: Words) {
   const untilAt = takeOverUntil(round);
-  if (untilAt === null || now > untilAt) return [];
+  return untilAt === null || now > untilAt ? [] : ([takeOverButton(round, words)] as const);
+}
+
+/** Takes over what its proposer took back; refused to whoever may not (docs/process.md §2.1). */
+export function takeOverButton({ id: value }: { readonly id: string }, words: Words) {
   const { takeOver, takeOverConfirm } = words.pausing;
   const confirm = {
     title: takeOverConfirm.title(),
@@ -149,7 +153,5 @@ function takeOverButtons({ round, now }: RoundSeen, words: Words) {
     confirm: takeOver(),
     deny: words.everyday.cancel(),
   };
-  return [
-    button({ actionId: actionIds.takeOver, label: takeOver(), value: round.id, confirm }),
-  ] as const;
+  return button({ actionId: actionIds.takeOver, label: takeOver(), value, confirm });
 }

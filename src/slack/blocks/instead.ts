@@ -1,11 +1,14 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { hasWaysOn } from '../../core/askable.ts';
+import { circleFor } from '../../core/concern.ts';
 import type { MemberId } from '../../core/ids.ts';
 import type { RoundRefusal } from '../../core/round-refusal.ts';
+import { whyNotTakeOver } from '../../core/take-over.ts';
 import { whyNot } from '../../core/ways-on.ts';
 import type { Words } from '../../words/index.ts';
 import { actionIds } from '../ids.ts';
 import { raiseButton } from './card-aftermath.ts';
+import { takeOverButton } from './card-paused.ts';
 import { resolveButton, takeUpButton } from './card-open.ts';
 import { actions, someOf } from './kit.ts';
 import { ladderSteps } from './ladder-part.ts';
@@ -25,10 +28,13 @@ function buttonsFor(refusal: RoundRefusal, refused: Refused, words: Words): Butt
   const actor = { by, at, circle };
   switch (refusal.code) {
     case 'round_ended':
-      return refusal.ending.kind === 'decided' ? [raiseButton(round, words)] : [];
+      return refusal.ending.kind === 'decided'
+        ? [raiseButton(round, words)]
+        : takeOverIfTheirs(refused, words);
     case 'too_many_versions':
       return ladderSteps(round, actor, words);
     case 'round_parked':
+    case 'round_handed_on':
       return whyNot('resume', round, actor) ? [] : [takeUpButton({ round }, words)];
     case 'round_at_meeting':
     case 'round_not_at_meeting':
@@ -41,6 +47,12 @@ function buttonsFor(refusal: RoundRefusal, refused: Refused, words: Words): Butt
     default:
       return [];
   }
+}
+
+/** For those who may take over what was taken back, as long as that is possible (§2.1). */
+function takeOverIfTheirs({ round, circle, now: at, by }: Refused, words: Words): Button[] {
+  const actor = { by, at, circle: circleFor(round, circle) };
+  return whyNotTakeOver(round, actor) ? [] : [takeOverButton(round, words)];
 }
 
 /** Every way on: the sentence names `/resolve`, and this is nearer. */

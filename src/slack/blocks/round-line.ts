@@ -14,6 +14,7 @@ import {
   stateOf,
 } from '../../core/standing.ts';
 import type { Words } from '../../words/index.ts';
+import { explainPickUp } from '../../words/explain-ending.ts';
 import { facilitatorsNamed, membersNamed } from '../../words/members.ts';
 import { parkedStep } from '../../words/parked-step.ts';
 import type { Saying } from '../../words/message.ts';
@@ -125,14 +126,18 @@ export function nextStep({ round, circle, now }: RoundSeen, words: Words): Sayin
 
 /** How a round ended, who ended it and when: for somebody who comes too late (§10 case 7). */
 export function endedAlready(
-  { ending, circle }: { readonly ending: Ending; readonly circle: Circle },
+  { ending, circle, now }: Omit<RoundSeen, 'round'> & { readonly ending: Ending },
   words: Words,
 ): Saying {
   const at = moment(ending.at, circle.settings.calendar.timeZone);
   const by = ending.by && member(ending.by);
   if (ending.kind === 'void') return words.voiding.refusal.ended({ at });
   if (ending.kind === 'withdrawn') {
-    return words.resolve.withdrawnAlready({ at, member: by ?? facilitatorsNamed([], words) });
+    const said = words.resolve.withdrawnAlready({ at, member: by ?? facilitatorsNamed([], words) });
+    return joined([
+      said,
+      explainPickUp(ending, { zone: circle.settings.calendar.timeZone, now }, words),
+    ]);
   }
   const number = words.system.decisionNumber({ number: String(ending.decisionNumber) });
   const closed = by

@@ -68,15 +68,15 @@ export const refusal = {
   ),
   decided: msg(
     'This round closed on {at}: we have a decision, {number}. ' +
-      'Answers are taken until a round has ended. ' +
+      'Answers and changes were possible until then. ' +
       'New information still counts: press “Raise something about this decision”.',
     { at: term, number: term },
   ),
   withdrawn: msg(
-    'This proposal was taken back on {at}. Answers are taken until a round has ended. ' +
-      'You may pick the idea up with `/propose`.',
+    'This proposal was taken back on {at}. Answers and changes were possible until then.',
     { at: term },
   ),
+  pickUp: msg('You may pick the idea up with `/propose`.'),
   parked: msg(
     'This round is parked until {until}, and a parked round takes no answers. ' +
       'The next step is: {step}. When it is taken up again, you can answer.',

@@ -7,6 +7,7 @@ import {
   ana,
   bakery,
   ben,
+  DAY,
   eli,
   fay,
   goesToMeeting,
@@ -59,6 +60,28 @@ describe('below a refusal', () => {
     } as const;
     expect(instead(parked, { round, by: ben })).toEqual(['pause.take_up']);
     expect(instead(parked, { round })).toEqual([]);
+  });
+
+  test('of a round that was handed on likewise', () => {
+    const pass = { type: 'round_handed_on', kind: 'passed_on', to: 'Garden' } as const;
+    const said = { channelId: null, reason: 'Theirs', summary: 'Sundays' };
+    const { round } = given(sundayOpening, { ...pass, ...said, at: tuesday, by: ana });
+    const handedOn = { code: 'round_handed_on', kind: 'passed_on', to: 'Garden' } as const;
+    expect(instead(handedOn, { round, by: ana })).toEqual(['pause.take_up']);
+    expect(instead(handedOn, { round, by: ben })).toEqual(['pause.take_up']);
+    expect(instead(handedOn, { round })).toEqual([]);
+  });
+
+  test('of what was taken back whoever decides takes it over, for seven days', () => {
+    const end = { at: tuesday, by: ben };
+    const { round } = given(sundayOpening, { type: 'round_withdrawn', reason: null, ...end });
+    const ending = { kind: 'withdrawn', reason: null, ...end } as const;
+    const late = (more: Parameters<typeof instead>[1]) =>
+      instead({ code: 'round_ended', ending }, { round, ...more });
+    expect(late({})).toEqual(['round.take_over']);
+    expect(late({ now: tuesday + 7 * DAY })).toEqual(['round.take_over']);
+    expect(late({ now: tuesday + 7 * DAY + 1 })).toEqual([]);
+    expect(late({ by: fay })).toEqual([]);
   });
 
   test('of a decision something is raised, of a round that ended otherwise nothing', () => {

@@ -109,7 +109,7 @@ describe('a round that ended meanwhile', () => {
     [{ kind: 'decided', decisionNumber: 12, at, by: null }, 'as our circle agreed'],
     [{ kind: 'withdrawn', reason: null, at, by: dee }, '<@U0DEE> did it'],
   ] as const)('says who ended it, and when', (ending, sentence) => {
-    const said = endedAlready({ ending, circle: bakery }, words);
+    const said = endedAlready({ ending, circle: bakery, now: at }, words);
     expect(said.mrkdwn).toContain(sentence);
     expect(said.plain).toContain('Thu 4 June, 10:00 CEST');
   });
