@@ -1,5 +1,7 @@
 import { joined } from '../words/terms.ts';
 import { aboutRound, tell, tellRefusal, type RoundClick } from './about-round.ts';
+import { takeUpButton } from './blocks/card-open.ts';
+import { actions } from './blocks/kit.ts';
 import { privately } from './blocks/receipt.ts';
 import { actionIds } from './ids.ts';
 import type { Listeners } from './listener.ts';
@@ -20,6 +22,8 @@ async function adopt(about: RoundClick, services: Services): Promise<void> {
   const isMine = round.proposedBy === click.by && !round.ending;
   if (refused && !isMine) return tellRefusal(about, refused, services);
   await reply.ack();
-  const said = round.pause?.kind === 'parked' ? [done(), doneParked()] : [done()];
-  await tell(about, privately(joined(said)), services);
+  const isParked = round.pause?.kind === 'parked';
+  const said = isParked ? joined([done(), doneParked()]) : done();
+  const below = isParked ? [actions([takeUpButton({ round }, services.words)])] : [];
+  await tell(about, privately(said, below), services);
 }

@@ -84,7 +84,9 @@ describe('a round whose proposer has left', () => {
     expect(team.threadOf(eli)).toContain('Nobody looked after this proposal.');
     expect(team.dmsOf(cai)).toContain('Nobody looked after this proposal, so it is parked');
     await adopt(dee);
-    await team.slack.until(() => team.whispered(dee).includes('take it up again'));
+    await team.slack.until(() => team.whispered(dee).includes('you can take it up again'));
     expect((await team.roundNow()).proposedBy).toBe(dee);
+    await team.slack.click(dee, { actionId: 'pause.take_up', in: 'ephemeral' });
+    await team.shownTo(dee, 'Take it up again');
   });
 });

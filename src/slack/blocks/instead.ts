@@ -55,7 +55,7 @@ function takeOverIfTheirs({ round, circle, now: at, by }: Refused, words: Words)
   return whyNotTakeOver(round, actor) ? [] : [takeOverButton(round, words)];
 }
 
-/** Every way on: the sentence names `/resolve`, and this is nearer. */
+/** Every way on: the sentence says what to do there, and this leads to it. */
 function waysButton(refused: Refused, words: Words): Button {
   const resolve = resolveButton(refused, words);
   return refused.place === 'modal' ? { ...resolve, action_id: actionIds.resolveOpen } : resolve;

@@ -74,7 +74,7 @@ export const card = {
     waiting: msg(
       'The deadline was {deadline}. We wait for ' +
         '{n, plural, one {one more person} other {# more people}}, and every answer still counts. ' +
-        'Next: they answer, or {facilitators} may find another way with `/resolve`.',
+        'Next: they answer, or {facilitators} may find another way with “Resolve”.',
       { deadline: term, n: num, facilitators: term },
     ),
     heard: msg('Everyone has been heard, and no objection is open.'),

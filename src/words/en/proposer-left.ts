@@ -14,7 +14,7 @@ export const proposerLeft = {
     text: msg('You become its proposer. The text stays as it is, and so does every answer.'),
   },
   done: msg('You look after this proposal now, as its proposer.'),
-  doneParked: msg('It is parked. With `/resolve` you can take it up again.'),
+  doneParked: msg('It is parked, and you can take it up again.'),
   step: msg('See who looks after this proposal, and take it up again'),
   parked: msg(
     'Parked until {until}, because nobody looked after this proposal. ' +

@@ -78,18 +78,16 @@ export const refusal = {
   ),
   pickUp: msg('You may pick the idea up with `/propose`.'),
   parked: msg(
-    'This round is parked until {until}, and a parked round takes no answers. ' +
-      'The next step is: {step}. When it is taken up again, you can answer.',
+    'This round is parked until {until}. A parked round stands still: ' +
+      'no answers, no new version, no closing. ' +
+      'The next step is: {step}. When it is taken up again, all that is possible.',
     { until: term, step: text },
   ),
   notPaused: msg(
     'This round is neither parked nor at a meeting, so there is nothing to take up again. ' +
-      'Type `/resolve` to see the ways on.',
+      'Its card shows how it stands.',
   ),
-  atMeeting: msg(
-    'This round is at a meeting, and the clock stands still. ' +
-      'Take it up again first: type `/resolve`.',
-  ),
+  atMeeting: msg('This round is at a meeting, and the clock stands still. Take it up again first.'),
   missing,
   tooShort: msg(
     'Please write a little more{field, select, ' +
@@ -127,7 +125,7 @@ export const refusal = {
   ),
   proposerAdoptsNot: msg(
     'An objection to your own proposal is another member’s to look after. ' +
-      'Please ask one of them, or take it to a meeting with `/resolve`.',
+      'Please ask one of them, or take it to a meeting.',
   ),
   adopterAway: msg(
     'You are on leave just now, and whoever takes an objection on is here for it. ' +
@@ -143,7 +141,7 @@ export const refusal = {
   ),
   holdsUsedUp: msg(
     'You have asked for more time twice already, and twice is what our rules give. ' +
-      'Ask {facilitators} for a later deadline, or take it to a meeting with `/resolve`.',
+      'Ask {facilitators} for a later deadline, or take it to a meeting.',
     { facilitators: term },
   ),
   notFacilitator: msg('This is the facilitators’ to do. Please ask {facilitators}.', {
@@ -210,8 +208,7 @@ export const refusal = {
   }),
   deadlineAtNight: msg('A round does not end at night. You could take {next}.', { next: term }),
   notAtMeeting: msg(
-    'This round is not at a meeting, so there is nothing to record. ' +
-      'Take it to one first: type `/resolve`.',
+    'This round is not at a meeting, so there is nothing to record. Take it to one first.',
   ),
   nobodyThere: msg('Please choose who was there: at least one person.'),
   strangerThere: msg('{member} does not belong to this circle. Choose people of the circle only.', {

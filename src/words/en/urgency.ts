@@ -44,15 +44,15 @@ export const urgency = {
   refusal: {
     silence: msg(
       'In this round silence may be enough at the deadline, as our circle agreed. ' +
-        'So the deadline is never made sooner. You can take it to a meeting with `/resolve`.',
+        'So the deadline is never made sooner. You can take it to a meeting.',
     ),
     before: msg(
       'The deadline was shortened once for this text, and once is what our rules give. ' +
-        'You can take it to a meeting with `/resolve`.',
+        'You can take it to a meeting.',
     ),
     givenBack: msg(
       '{member} needed the time and gave it back, so the deadline is not shortened again. ' +
-        'You can take it to a meeting with `/resolve`.',
+        'You can take it to a meeting.',
       { member: term },
     ),
     tooLate: msg(
@@ -68,7 +68,7 @@ export const urgency = {
     }),
     nothing: msg(
       'There is no time to give back: the deadline is as late as it was, or that moment is over. ' +
-        'With `/resolve` you can move it once.',
+        'Any deciding member may extend it once.',
     ),
     already: msg('{member} gave the time back already. The card shows the deadline.', {
       member: term,
