@@ -1,17 +1,16 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
-import { isFullMember } from '../../core/circle.ts';
 import type { MemberId } from '../../core/ids.ts';
 import { whyNotRecorder } from '../../core/relaying.ts';
 import { takesAnswers } from '../../core/standing.ts';
 import { waysOn } from '../../core/ways-on.ts';
-import { explainRound } from '../../words/explain.ts';
 import type { Words } from '../../words/index.ts';
 import type { Saying } from '../../words/message.ts';
 import { joined } from '../../words/terms.ts';
 import { actionIds, callbackIds } from '../ids.ts';
 import { button, option, radioButtons } from './elements.ts';
-import { fixedPart, optionalPart, type Part } from './fit.ts';
+import { fixedPart, type Part } from './fit.ts';
+import { impossibleWays } from './impossible-ways.ts';
 import { input } from './input.ts';
 import { actions, context, divider, section, sections, sectionWith, someOf } from './kit.ts';
 import { ladderBlocks } from './ladder-part.ts';
@@ -66,7 +65,7 @@ function roundChoice(seen: RoundSeen, words: Words): KnownBlock {
 
 /**
  * Every way on for this person: those that are possible to choose from, and the others as text with
- * what stands in their way. A round that is not paused has nothing to be taken up again.
+ * what stands in their way.
  *
  * Source: docs/process.md §D5.
  */
@@ -124,25 +123,6 @@ function moreOffers(seen: RoundSeen & { readonly by: MemberId }, words: Words): 
   const isAsked = round.asked.get(by)?.excused === null;
   const offers = someOf([...(mayRecord ? [record] : []), ...(isAsked ? [out] : [])]);
   return offers ? [fixedPart(actions(offers))] : [];
-}
-
-function impossibleWays(seen: RoundSeen & { readonly by: MemberId }, words: Words): Part[] {
-  const { round, circle, now, by } = seen;
-  const { facilitators } = circle;
-  const zone = circle.settings.calendar.timeZone;
-  const reasons = waysOn(round, { by, at: now, circle }).flatMap(({ way, refused }) => {
-    if (!refused || refused.code === 'round_not_paused') return [];
-    // One reason for nearly everything is said once, below.
-    if (refused.code === 'only_deciders') return [];
-    const reason = explainRound(words, refused, zone);
-    return [words.resolve.notNowBecause({ way: words.resolve.ways[way](), reason })];
-  });
-  if (!isFullMember(circle, by)) {
-    reasons.push(explainRound(words, { code: 'only_deciders', facilitators }, zone));
-  }
-  if (reasons.length === 0) return [];
-  const blocks = [section(words.resolve.notNow()), ...reasons.map((reason) => section(reason))];
-  return [optionalPart(1, ...blocks)];
 }
 
 /** Says something in a modal that leaves nothing to send. */

@@ -118,6 +118,7 @@ export const resolve = {
   },
   notNow: msg('*Not possible now*'),
   notNowBecause: msg('*{way}:* {reason}', { way: term, reason: term }),
+  standsStill: msg('The round is parked, and stands still until it is taken up again.'),
   nothingNow: msg('No way on is open to you just now.'),
   chooseOne: msg('Please choose one way on.'),
 

@@ -123,7 +123,7 @@ describe('the ways on', () => {
   test('give a member who does not facilitate what is theirs to do', () => {
     const { possible, shown } = ways(allConsent(), eli, wednesday);
     expect(possible).toEqual(['extend', 'to_meeting']);
-    expect(shown).toContain('*Close as decided:* This is the facilitators’ to do.');
+    expect(shown).toContain('This is the facilitators’ to do.');
   });
 
   test('let the proposer park and take back', () => {
@@ -142,6 +142,30 @@ describe('the ways on', () => {
     expect(possible).toEqual(['to_meeting', 'resume', 'pass_on', 'escalate', 'void']);
     expect(shown).toContain('Parked');
     expect(shown).toContain('Next: Ask the landlord about Sundays (<@U0DEE>');
+    expect(shown).toContain(
+      '*Close as decided, Publish next version, Extend the deadline, Shorten the deadline, ' +
+        'Park it with a next step:* The round is parked, and stands still until',
+    );
+  });
+
+  test('say each reason once, with all the ways that it concerns', () => {
+    const { shown } = ways(allConsent(), eli, wednesday);
+    expect(shown).toContain(
+      '*Close as decided, Shorten the deadline, Park it with a next step, Pass it on, ' +
+        'Ask more widely, It was a mistake:* This is the facilitators’ to do.',
+    );
+    expect(shown.split('This is the facilitators’ to do.')).toHaveLength(2);
+  });
+
+  test.each([
+    ['open', allConsent()],
+    ['at a meeting', [goesToMeeting(tuesday)]],
+    ['parked', [parks(tuesday)]],
+    ['waiting', allConsentBut([eli])],
+  ] as const)('do not send anybody back to where they are: %s', (_, events) => {
+    for (const by of [ana, ben, eli, fay]) {
+      expect(ways(events, by, dayAfterDeadline).shown).not.toContain('/resolve');
+    }
   });
 
   test('of a round at a meeting begin with what the meeting came to', () => {
