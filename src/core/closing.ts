@@ -6,7 +6,7 @@ import type { Round } from './round.ts';
 import type { ClosingRefusal, RoundRefusal } from './round-refusal.ts';
 import { closableFrom, openHolds, openObjections, readySince } from './standing.ts';
 import { silentMembers, standingOf } from './standing.ts';
-import { keepersOf, standInsOf, standsIn } from './standing-in.ts';
+import { facilitatorsFor, keepersOf, standInsOf, standsIn } from './standing-in.ts';
 
 /** Working days after which any member may close a ready round (docs/process.md §2.4). */
 export const STAND_IN_WORKING_DAYS = 2;
@@ -67,6 +67,24 @@ export function standInLatest(round: Round, circle: Circle): Instant {
   return addWorkingDays(readySince(round), STAND_IN_WORKING_DAYS, circle.settings.calendar);
 }
 
+/** Who may close a ready round (docs/process.md §2.4). */
+export type Closers = {
+  /** Facilitators who are here, or who stands in for them; empty where anybody may. */
+  readonly closers: readonly MemberId[];
+  /** From when any other deciding member but the proposer may; null where they may now. */
+  readonly anyoneFromAt: Instant | null;
+};
+
+/** Who may close a round that is ready, by name and by the clock (docs/process.md §2.4). */
+export function closersOf(round: Round, circle: Circle, at: Instant): Closers {
+  const here = facilitatorsFor(round, circle, at);
+  const fromAt = standInFrom(round, circle, at);
+  return {
+    closers: here.length > 0 ? here : keepersOf(round, circle, at),
+    anyoneFromAt: fromAt <= at ? null : fromAt,
+  };
+}
+
 /** A contested round is one in which an objection was ever raised (docs/process.md §2.4). */
 export function isContested(round: Round): boolean {
   return round.objections.length > 0;
@@ -75,7 +93,8 @@ export function isContested(round: Round): boolean {
 function whyNotCloser(round: Round, { by, at, circle }: Actor): RoundRefusal | null {
   const isProposer = by === round.proposedBy;
   if (isFacilitator(circle, by)) {
-    return isProposer && isContested(round) ? { code: 'own_contested_round' } : null;
+    if (!isProposer || !isContested(round)) return null;
+    return { code: 'own_contested_round', ...closersOf(round, circle, at) };
   }
   const mayStandIn = isFullMember(circle, by) && !isProposer;
   if (standsIn(round, { by, at, circle })) return null;

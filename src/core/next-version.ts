@@ -49,7 +49,8 @@ export function whyNotPublish(round: Round, { by, circle }: Actor): RoundRefusal
   const elsewhere = parkedAlready(round) ?? handedOnAlready(round);
   if (elsewhere) return elsewhere;
   if (by !== proposer && !isFacilitator(circle, by)) {
-    return { code: 'not_publisher', proposer, facilitators: circle.facilitators };
+    const facilitators = circle.facilitators.filter((id) => id !== proposer);
+    return { code: 'not_publisher', proposer, facilitators };
   }
   if (versionsInOneGo(round) < VERSIONS_IN_ONE_GO) return null;
   return { code: 'too_many_versions', max: VERSIONS_IN_ONE_GO };

@@ -1,4 +1,5 @@
 import type { Day, Instant } from './calendar.ts';
+import type { Closers } from './closing.ts';
 import type { CorrectingRefusal } from './correcting.ts';
 import type { DeadlineRefusal } from './deadline.ts';
 import type { ChannelId, MemberId } from './ids.ts';
@@ -53,7 +54,7 @@ export type RoundRefusal =
   | QuestionStepRefusal
   | WasAwayRefusal
   | ClosingRefusal
-  | { readonly code: 'already_extended' }
+  | { readonly code: 'already_extended'; readonly facilitators: readonly MemberId[] }
   | { readonly code: 'extension_too_long'; readonly latestAt: Instant }
   | { readonly code: 'deadline_not_later'; readonly deadlineAt: Instant }
   | DeadlineRefusal
@@ -111,7 +112,7 @@ export type ClosingRefusal =
   | { readonly code: 'too_early'; readonly fromAt: Instant }
   | { readonly code: 'round_in_questions'; readonly untilAt: Instant }
   | { readonly code: 'round_waits_for_opening' }
-  | { readonly code: 'own_contested_round' }
+  | ({ readonly code: 'own_contested_round' } & Closers)
   | { readonly code: 'proposer_missing'; readonly untilAt: Instant };
 
 /** What people wrote is missing, too short or too long; `field` is the input it belongs to. */

@@ -19,7 +19,7 @@ import { checkText, textOrNull, type RoundRefusal } from './round-refusal.ts';
 import type { Ruling } from './ruling.ts';
 import { decideShortening, whyNotShorten, type ShortenCommand } from './shortening.ts';
 import { decideVoid, whyNotVoid, type VoidCommand } from './voiding.ts';
-import { standsIn } from './standing-in.ts';
+import { keepersOf, standsIn } from './standing-in.ts';
 
 /** Working days by which a member who does not facilitate may extend, once (§2.2). */
 export const MEMBER_EXTENSION_WORKING_DAYS = 3;
@@ -154,9 +154,14 @@ function whyNotExtendable(round: Round, { by, circle, at }: Actor): RoundRefusal
   if (handedOn) return handedOn;
   if (round.pause) return { code: 'round_at_meeting' };
   if (isFacilitator(circle, by) || standsIn(round, { by, at, circle })) return null;
-  return round.extensions.some((one) => one.cause === 'member' && one.by === by)
-    ? { code: 'already_extended' }
-    : null;
+  const isUsed = round.extensions.some((one) => one.cause === 'member' && one.by === by);
+  return isUsed ? { code: 'already_extended', facilitators: movers(round, circle, at) } : null;
+}
+
+/** Who may move a deadline again: whoever looks after the round just now (docs/process.md §2.2). */
+function movers(round: Round, circle: Circle, at: Instant): readonly MemberId[] {
+  const keepers = keepersOf(round, circle, at);
+  return keepers.length > 0 ? keepers : circle.facilitators;
 }
 
 function extend(

@@ -9,8 +9,10 @@ export function explainVersion(words: Words, refusal: VersionRefusal, zone: stri
   const { refused } = words.version;
   switch (refusal.code) {
     case 'not_publisher': {
+      const proposer = member(refusal.proposer);
+      if (refusal.facilitators.length === 0) return refused.notPublisherAlone({ proposer });
       const facilitators = facilitatorsNamed(refusal.facilitators, words);
-      return refused.notPublisher({ proposer: member(refusal.proposer), facilitators });
+      return refused.notPublisher({ proposer, facilitators });
     }
     case 'too_many_versions':
       return refused.tooMany({ max: refusal.max });

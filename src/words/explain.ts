@@ -1,5 +1,6 @@
 import type { RoundRefusal } from '../core/round-refusal.ts';
 import { explainAsking } from './explain-asking.ts';
+import { explainOwnContested } from './explain-closers.ts';
 import { explainEnding } from './explain-ending.ts';
 import { explainProposer } from './explain-proposer.ts';
 import { explainRelay } from './explain-relay.ts';
@@ -76,9 +77,10 @@ const EXPLANATIONS: { readonly [One in Code]: Explain<One> } = {
   // Who is silent is named nowhere unless the circle chose that it is (docs/process.md §D2).
   members_silent: ({ refusal }, { members }) => refusal.silent({ n: members.length }),
   too_early: ({ refusal }, { fromAt }, zone) => refusal.tooEarly({ from: moment(fromAt, zone) }),
-  own_contested_round: ({ refusal }) => refusal.ownContested(),
+  own_contested_round: explainOwnContested,
 
-  already_extended: ({ refusal }) => refusal.alreadyExtended(),
+  already_extended: (words, { facilitators }) =>
+    words.refusal.alreadyExtended({ facilitators: facilitatorsNamed(facilitators, words) }),
   extension_too_long: ({ refusal }, { latestAt }, zone) =>
     refusal.extensionTooLong({ latest: moment(latestAt, zone) }),
   deadline_not_later: ({ refusal }, { deadlineAt }, zone) =>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { CircleEvent } from '../../src/core/circle.ts';
 import { isContested, standInFrom, STAND_IN_WORKING_DAYS } from '../../src/core/closing.ts';
 import {
   allConsent,
@@ -136,6 +137,24 @@ describe('who closes', () => {
     expect(isContested(contested.round)).toBe(true);
     contested.when(decide(ana)).refusedAfter([{ type: 'became_ready' }], 'own_contested_round');
     expect(contested.when(decide(cai)).refusal).toBeNull();
+  });
+
+  test('of a contested round that the proposer facilitates: they hear who may (§D12)', () => {
+    const own = { ...sundayOpening, proposedBy: ana };
+    const settled = [objects(dee, monday), settles(dee, monday + DAY)];
+    const contested = given(own, ...allConsentBut([dee], monday), ...settled);
+    const hears = (...events: readonly CircleEvent[]) =>
+      contested.in(bakeryAfter(...events)).when(decide(ana)).refusal;
+    const code = 'own_contested_round';
+    const anyoneFromAt = membersMayClose;
+    expect(hears()).toEqual({ code, closers: [cai], anyoneFromAt });
+    const caiAway = goesOnLeave(cai, { fromOn: '2026-06-01', untilOn: null });
+    expect(hears(caiAway)).toEqual({ code, closers: [], anyoneFromAt: null });
+    const by = { at: monday, by: ana };
+    const named = { type: 'settings_changed', changes: { standIn: eli }, ...by } as const;
+    expect(hears(caiAway, named)).toEqual({ code, closers: [eli], anyoneFromAt });
+    const kept = { type: 'secretaries_changed', secretaries: [dee], ...by } as const;
+    expect(hears(caiAway, kept)).toEqual({ code, closers: [dee], anyoneFromAt });
   });
 
   test('a member may stand in when the round has been ready for two working days', () => {

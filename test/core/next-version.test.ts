@@ -230,6 +230,8 @@ describe('who publishes', () => {
     for (const by of [dee, eli]) {
       contested.when(publishes({ by, proposerAgrees: true })).refused('not_publisher', others);
     }
+    const own = given({ ...sundayOpening, proposedBy: ana }).when(publishes({ by: dee }));
+    expect(own.refusal).toEqual({ code: 'not_publisher', proposer: ana, facilitators: [cai] });
     for (const by of [fay, gus]) contested.when(publishes({ by })).refused('member_not_asked');
     contested.when(publishes({ by: olu })).refused('not_in_circle');
   });

@@ -133,7 +133,12 @@ describe('extending', () => {
     once.happens({ type: 'deadline_extended', cause: 'member', by: eli });
     given(once.round)
       .when(extend(eli, latestAt + DAY))
-      .refused('already_extended');
+      .refused('already_extended', { facilitators: [ana, cai] });
+    const caiAway = given(once.round).in(bakeryAfter(goesOnLeave(cai, untilFurther)));
+    expect(caiAway.when(extend(eli, latestAt + DAY)).refusal).toEqual({
+      code: 'already_extended',
+      facilitators: [ana],
+    });
     given(once.round)
       .when(extend(dee, latestAt + DAY))
       .happens({ cause: 'member', by: dee });

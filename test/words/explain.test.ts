@@ -137,8 +137,12 @@ const REFUSALS: { readonly [Code in RoundRefusal['code']]: readonly [object, str
   too_few_able: [{}, 'Fewer than two people', 'park the round'],
   members_silent: [{ members: [ana, cai] }, 'silence is not a yes', 'move the deadline'],
   too_early: [{ fromAt: at }, 'stays open for 24 hours', 'from Fri 5 June, 16:00 BST'],
-  own_contested_round: [{}, 'someone else closes it', 'Ask another facilitator'],
-  already_extended: [{}, 'once is what our rules give', 'Ask a facilitator'],
+  own_contested_round: [
+    { closers: [cai], anyoneFromAt: at },
+    'someone else closes it. You can ask @UCAI.',
+    'From Fri 5 June, 16:00 BST any other member',
+  ],
+  already_extended: [{ facilitators: [ana] }, 'once is what our rules give', 'Ask @UANA'],
   extension_too_long: [{ latestAt: at }, 'by three working days', 'A facilitator may move it'],
   deadline_not_later: [{ deadlineAt: at }, 'can only move later', 'Choose a later moment'],
   silence_needs_its_time: [{ policy: 'floor' }, 'silence may be enough', 'to a meeting'],
@@ -183,6 +187,16 @@ describe('a refusal', () => {
     for (const late of [said(untilAt + 1), explained({ code: 'round_ended', ending })]) {
       expect(late).toContain('pick the idea up with /propose');
     }
+  });
+
+  test('to the only facilitator, whose proposal it is, sends them to any other member', () => {
+    const own = { code: 'own_contested_round', closers: [], anyoneFromAt: null } as const;
+    expect(explained(own)).toMatch(/closes it\. Any other member who decides may do it now\.$/u);
+  });
+
+  test('never names the proposer twice, where they facilitate alone', () => {
+    const said = explained({ code: 'not_publisher', proposer: cai, facilitators: [] });
+    expect(said).toContain('Tell @UCAI what would help, or write it in the thread.');
   });
 
   test('shows moments in each reader’s own zone', () => {

@@ -1,6 +1,7 @@
 import { activeFacilitators } from '../../core/circle.ts';
 import { textWanted } from '../../core/meeting.ts';
-import { standInFrom, whyNotClosable } from '../../core/closing.ts';
+import { circleFor } from '../../core/concern.ts';
+import { closersOf, standInFrom, whyNotClosable } from '../../core/closing.ts';
 import {
   closableFrom,
   openObjections,
@@ -85,7 +86,7 @@ function ready(seen: RoundSeen, words: Words): Saying {
   const heard = (isEnough ? enoughSaid(round, words) : null) ?? state.heard();
   if (round.terms.closing === 'automatic') return joined([heard, state.closesAlone()]);
 
-  const closers = activeFacilitators(circle, now).filter(
+  const closers = closersOf(round, circleFor(round, circle), now).closers.filter(
     (by) => whyNotClosable(round, { by, at: now, circle }) === null,
   );
   const proposer = member(round.proposedBy);

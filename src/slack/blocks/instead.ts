@@ -40,6 +40,7 @@ function buttonsFor(refusal: RoundRefusal, refused: Refused, words: Words): Butt
     case 'round_not_at_meeting':
     case 'round_not_paused':
     case 'holds_used_up':
+    case 'already_extended':
     case 'proposer_adopts_not':
     case 'no_time_to_give_back':
     case 'void_not_asked':

@@ -1,5 +1,7 @@
 import type { Instant } from '../../core/calendar.ts';
 import type { Circle } from '../../core/circle.ts';
+import { closersOf } from '../../core/closing.ts';
+import { circleFor } from '../../core/concern.ts';
 import { waitsForOpening } from '../../core/opening.ts';
 import { inQuestions } from '../../core/question-step.ts';
 import type { ObjectionId } from '../../core/ids.ts';
@@ -14,6 +16,7 @@ import {
   stateOf,
 } from '../../core/standing.ts';
 import type { Words } from '../../words/index.ts';
+import { closersSaid } from '../../words/explain-closers.ts';
 import { explainPickUp } from '../../words/explain-ending.ts';
 import { facilitatorsNamed, membersNamed } from '../../words/members.ts';
 import { parkedStep } from '../../words/parked-step.ts';
@@ -84,10 +87,10 @@ function nextInStep({ step }: Round, { opening, step: { home } }: Words): Saying
 }
 
 /** What this round needs next, and who takes that step. Source: docs/process.md §2.1, §D2. */
-export function nextStep({ round, circle, now }: RoundSeen, words: Words): Saying {
+export function nextStep(seen: RoundSeen, words: Words): Saying {
+  const { round } = seen;
   if (inQuestions(round) && !round.pause) return nextInStep(round, words);
   const { next } = words.resolve;
-  const zone = circle.settings.calendar.timeZone;
   if (round.pause?.kind === 'to_meeting') return next.atMeeting();
   if (round.pause && 'to' in round.pause)
     return words.pausing.lineHandedOn({ to: placeNamed(round.pause) });
@@ -96,7 +99,13 @@ export function nextStep({ round, circle, now }: RoundSeen, words: Words): Sayin
     const step = parkedStep(round.pause, words);
     return next.parked({ step, who: member(who), until: day(untilOn) });
   }
-  if (round.proposerGone) return words.proposerLeft.next();
+  return round.proposerGone ? words.proposerLeft.next() : nextByAnswers(seen, words);
+}
+
+function nextByAnswers(seen: RoundSeen, words: Words): Saying {
+  const { round, circle, now } = seen;
+  const { next } = words.resolve;
+  const zone = circle.settings.calendar.timeZone;
   switch (standingOf(round)) {
     case 'objected': {
       const objectors = openObjections(round).map(({ by }) => by);
@@ -115,13 +124,20 @@ export function nextStep({ round, circle, now }: RoundSeen, words: Words): Sayin
     case 'enough': {
       const n = silentMembers(round).length;
       const from = closableFrom(round);
-      return now < from ? next.consentOpen({ n }) : words.silence.enoughNext({ n });
+      if (now < from) return next.consentOpen({ n });
+      return joined([words.silence.enoughNext({ n }), canClose(seen, words)]);
     }
     case 'consented': {
       const from = closableFrom(round);
-      return now < from ? next.heardTooEarly({ from: moment(from, zone) }) : next.ready();
+      if (now < from) return next.heardTooEarly({ from: moment(from, zone) });
+      return joined([next.ready(), canClose(seen, words)]);
     }
   }
+}
+
+function canClose({ round, circle, now }: RoundSeen, words: Words): Saying {
+  const closers = closersOf(round, circleFor(round, circle), now);
+  return closersSaid(closers, round.proposedBy, words);
 }
 
 /** How a round ended, who ended it and when: for somebody who comes too late (§10 case 7). */

@@ -175,13 +175,14 @@ export const refusal = {
       'It can be closed from {from}.',
     { from: term },
   ),
-  ownContested: msg(
-    'There was an objection to your own proposal, so someone else closes it. ' +
-      'Ask another facilitator. After two working days any other member who decides may do it.',
-  ),
+  ownContested: msg('There was an objection to your own proposal, so someone else closes it.'),
+  askCloser: msg('You can ask {closers}.', { closers: term }),
+  othersClose: msg('Any other member who decides may do it now.'),
+  othersCloseFrom: msg('From {from} any other member who decides may do it.', { from: term }),
   alreadyExtended: msg(
     'You have moved the deadline of this round once, and once is what our rules give. ' +
-      'Ask a facilitator, who may move it again.',
+      'Ask {facilitators}, who may move it again, or take it to a meeting.',
+    { facilitators: term },
   ),
   extensionTooLong: msg(
     'You may move the deadline by three working days, to {latest} at the latest. ' +

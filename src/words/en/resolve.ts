@@ -81,7 +81,11 @@ export const resolve = {
       { n: num },
     ),
     tooFew: msg('Next: fewer than two people can answer. Park it, or wait for someone to be back.'),
-    ready: msg('Next: everyone asked consents. A facilitator can close it as decided.'),
+    ready: msg('Next: everyone asked consents.'),
+    closes: msg('{closers} can close it as decided.', { closers: term }),
+    anyoneCloses: msg('Any member who decides can close it as decided, except {proposer}.', {
+      proposer: term,
+    }),
     atMeeting: msg('Next: after the meeting, take it up again or choose another way.'),
     parked: msg('Next: {step} ({who}, until {until})', { step: text, who: term, until: term }),
   },

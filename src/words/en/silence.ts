@@ -39,8 +39,7 @@ export const silence = {
     from: term,
   }),
   enoughNext: msg(
-    'Next: {n, plural, one {one person may} other {{n, number} people may}} still answer. ' +
-      'A facilitator can close it.',
+    'Next: {n, plural, one {one person may} other {{n, number} people may}} still answer.',
     { n: num },
   ),
 

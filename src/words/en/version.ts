@@ -193,6 +193,11 @@ export const version = {
         'Tell {proposer} what would help, or ask {facilitators}.',
       { proposer: term, facilitators: term },
     ),
+    notPublisherAlone: msg(
+      'The proposer writes the next version: that is {proposer}. ' +
+        'Tell {proposer} what would help, or write it in the thread.',
+      { proposer: term },
+    ),
     tooMany: msg(
       'There have been {max, number} versions in one go, and that is what our rules give. ' +
         'Please change the way: have a call, take it to a meeting, ask two or three people ' +

@@ -28,6 +28,7 @@ const NEARER: readonly RoundRefusal[] = [
   { code: 'round_not_at_meeting' },
   { code: 'round_not_paused' },
   { code: 'holds_used_up', facilitators: [ana] },
+  { code: 'already_extended', facilitators: [ana] },
   { code: 'proposer_adopts_not' },
   { code: 'no_time_to_give_back', givenBackBy: null },
   { code: 'void_not_asked' },

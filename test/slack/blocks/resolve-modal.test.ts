@@ -25,6 +25,7 @@ import {
   dee,
   eli,
   fay,
+  goesOnLeave,
   goesToMeeting,
   monday,
   objects,
@@ -117,7 +118,20 @@ describe('the ways on', () => {
     expect(optionsIn(own(allConsent()).blocks)).toContain('decide');
     const contested = own([objects(dee), settles(dee, tuesday), ...allConsent(wednesday)]);
     expect(optionsIn(contested.blocks)).not.toContain('decide');
-    expect(shownIn(contested.blocks)).toContain('Ask another facilitator.');
+    expect(shownIn(contested.blocks)).toContain('You can ask <@U0CAI>.');
+  });
+
+  test('say by name who can close, or that any member can while no facilitator is here', () => {
+    const { shown: named } = ways(allConsent(), eli, wednesday);
+    expect(named).toContain('<@U0ANA> and <@U0CAI> can close it as decided.');
+    const alone = bakeryAfter(
+      ...[ana, cai].map((one) => goesOnLeave(one, { fromOn: '2026-06-01', untilOn: null })),
+    );
+    const round = allConsent().reduce<Round>(evolveRound, sundayOpening);
+    const shown = shownIn(
+      waysModal({ round, circle: alone, now: wednesday, by: eli }, words).blocks,
+    );
+    expect(shown).toContain('Any member who decides can close it as decided, except <@U0BEN>.');
   });
 
   test('give a member who does not facilitate what is theirs to do', () => {

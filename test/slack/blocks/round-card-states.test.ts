@@ -41,6 +41,17 @@ describe('the other states of an open round', () => {
     expect(shown).toMatch(/From <!date.*any member who decides may close it, except <@U0BEN>/u);
   });
 
+  test('when it is ready and no facilitator is here, it names who stands in for them', () => {
+    const until = { fromOn: '2026-06-01', untilOn: null };
+    const away = [ana, cai].map((one) => world.goesOnLeave(one, until));
+    const by = { at: world.monday, by: ana };
+    const circle = world.bakeryAfter(...away, {
+      ...{ type: 'settings_changed', changes: { standIn: eli }, ...by },
+    });
+    const { shown } = cardOf(after(...world.allConsent()), wednesday, circle);
+    expect(shown).toContain('Next: <@U0ELI> may close it.');
+  });
+
   test('when it closes by itself, it says so', () => {
     const round = given(world.sundayAutomatic, ...world.allConsent()).round;
     expect(cardOf(round, tuesday + world.DAY).shown).toContain('it closes by itself');
