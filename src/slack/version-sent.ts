@@ -8,8 +8,11 @@ import type { Wording } from '../core/version.ts';
 import type { RoundRefusal } from '../core/round-refusal.ts';
 import { changesBetween } from '../core/version-changes.ts';
 import type { RoundResult } from '../shell/perform.ts';
+import { explainEnding } from '../words/explain-ending.ts';
 import { explainFieldProblem } from '../words/explain-proposal.ts';
 import { explainRound } from '../words/explain.ts';
+import type { Saying } from '../words/message.ts';
+import { joined } from '../words/terms.ts';
 import {
   TICKED,
   versionDoneModal,
@@ -103,8 +106,9 @@ const FIELDS: Readonly<Partial<Record<ProposalField, string>>> = {
 function errorsOf(
   refused: RoundRefusal,
   { command, view, result }: Sent,
-  { words }: Services,
+  services: Services,
 ): Record<string, string> {
+  const { words } = services;
   const zone = result.circle.settings.calendar.timeZone;
   if (refused.code === 'version_incomplete') {
     const length = lengthOf(command.wording.document);
@@ -115,13 +119,33 @@ function errorsOf(
       }),
     );
   }
-  // Under a field Slack shows plain text, in which a person would be a bare id.
-  const said = 'facilitators' in refused ? { ...refused, facilitators: [] } : refused;
   const field = fieldOf(refused);
   const isShown = Object.values(view.values).some((block) => field in block);
-  return {
-    [isShown ? field : versionFields.proposal]: explainRound(words, said, zone).plain,
-  };
+  const { plain } = whyNotPublished(refused, zone, services);
+  return { [isShown ? field : versionFields.proposal]: plain };
+}
+
+/** What another try with the same form mends, or says itself that the text is still there. */
+const TRIED_AGAIN: ReadonlySet<RoundRefusal['code']> = new Set<RoundRefusal['code']>([
+  'version_newer',
+  'proposer_agreement_missing',
+  'nothing_changed',
+  'change_is_substance',
+]);
+
+/** Where no other try helps, that the text is still there to copy (docs/process.md §D12). */
+function whyNotPublished(
+  refused: RoundRefusal,
+  zone: string,
+  { words, now }: Pick<Services, 'words' | 'now'>,
+): Saying {
+  // Under a field Slack shows plain text, in which a person would be a bare id.
+  const said = 'facilitators' in refused ? { ...refused, facilitators: [] } : refused;
+  const why =
+    said.code === 'round_ended'
+      ? explainEnding(words, said.ending, { zone, now: now() })
+      : explainRound(words, said, zone);
+  return TRIED_AGAIN.has(refused.code) ? why : joined([why, words.version.refused.stillHere()]);
 }
 
 function fieldOf({ code }: RoundRefusal): string {

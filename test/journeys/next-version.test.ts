@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { documentOfText } from '../../src/core/document-of-text.ts';
+import { memberId } from '../../src/core/ids.ts';
 import { richTextValueOf } from '../../src/slack/blocks/rich-text.ts';
 import { actionIds } from '../../src/slack/ids.ts';
 import type { FormValues } from '../../src/sandbox/slack/person/form-value.ts';
@@ -138,6 +139,44 @@ describe('an objection that improves the proposal', () => {
     expect(JSON.stringify(values)).toContain('every other Sunday');
     const { versions } = await team.roundNow();
     expect(versions.map(({ publishedBy }) => publishedBy)).toEqual([ben, ben]);
+  });
+
+  test('sent after the end: it says how it ended, and that the text is still there', async () => {
+    const { objectionId } = object;
+    await click(ben, actionIds.publishVersion);
+    await team.shownTo(ben, 'This becomes version 2');
+    await team.perform(dee, { type: 'settle_objection', objectionId });
+    await team.running.advance(DAY);
+    await team.perform(cai, { type: 'decide', decisionNumber: 0 });
+    await team.slack.submit(ben, { 'version.proposal': text('Open from 8 to 11.') });
+    const { errors, values } = team.modalOf(ben);
+    expect(errors['version.proposal']).toMatch(
+      /^This round closed on .*: we have a decision, D-1\. .*New information still counts/u,
+    );
+    expect(errors['version.proposal']).toContain('What you wrote is still here: copy it');
+    expect(errors['version.proposal']).not.toContain('Answers are taken');
+    expect(JSON.stringify(values)).toContain('Open from 8 to 11.');
+  });
+
+  test('sent after it was taken back: it can be taken over, and the text is there', async () => {
+    await click(ana, actionIds.publishVersion);
+    await team.shownTo(ana, 'This becomes version 2');
+    await team.perform(ben, { type: 'withdraw', reason: null });
+    await team.slack.submit(ana, { 'version.proposal': text('Open from 8 to 11.') });
+    const { errors } = team.modalOf(ana);
+    expect(errors['version.proposal']).toContain('Any deciding member may take it over until');
+    expect(errors['version.proposal']).toContain('What you wrote is still here: copy it');
+  });
+
+  test('sent while it is parked: it says so, and that the text is there', async () => {
+    await click(ben, actionIds.publishVersion);
+    await team.shownTo(ben, 'This becomes version 2');
+    const parking = { nextStep: 'Ask the mill', who: memberId(dee), untilOn: '2026-04-01' };
+    await team.perform(ana, { type: 'park', ...parking });
+    await team.slack.submit(ben, { 'version.proposal': text('Open from 8 to 11.') });
+    const { errors } = team.modalOf(ben);
+    expect(errors['version.proposal']).toContain('no answers, no new version, no closing');
+    expect(errors['version.proposal']).toContain('What you wrote is still here: copy it');
   });
 
   test('the same form sent twice is one version', async () => {

@@ -209,6 +209,9 @@ export const version = {
         'What you wrote is still here: copy it, close this, and open the form again.',
       { n: num },
     ),
+    stillHere: msg(
+      'Your version was not published. What you wrote is still here: copy it before you close this.',
+    ),
     agreement: msg(
       '{proposer} wrote this proposal. Please ask them first, and then tick that they agree.',
       { proposer: term },
