@@ -1,5 +1,6 @@
 import { numberFor } from './aftermath.ts';
 import { overdueAnswer, overdueInstants } from './aftermath-clock.ts';
+import { excuse, welcomeBack } from './asked-clock.ts';
 import { closesAloneAt } from './automatic-closing.ts';
 import type { Instant } from './calendar.ts';
 import type { Circle } from './circle.ts';
@@ -8,7 +9,7 @@ import { standInFrom, standInLatest, whyNotReady } from './closing.ts';
 import { dayBeforeOf } from './deadline.ts';
 import { extendForSilence, halfTimeAt, passDeadline, remind } from './deadline-clock.ts';
 import { proposerInstants, watchProposer } from './proposer-clock.ts';
-import { excuseOf, leaveBoundaries, wasAwayAtOpening } from './excuse.ts';
+import { leaveBoundaries } from './excuse.ts';
 import { integrationInstants, takeStep } from './integration-clock.ts';
 import { openingInstants, remindOpening } from './opening.ts';
 import { inQuestions } from './question-step.ts';
@@ -21,6 +22,7 @@ import { evolveRound } from './round-history.ts';
 import { endUnheard } from './unheard.ts';
 import { isReady, openHolds, readySince } from './standing.ts';
 import { mayClose, standingOf } from './standing.ts';
+import { challengeInstants, letStand } from './wording-clock.ts';
 
 /** More clock events than this at once would be a rule that never rests. */
 const EVENTS_MAX = 1_000;
@@ -90,6 +92,7 @@ function candidates(round: Round, circle: Circle): Instant[] {
     ...objectionInstants(round, circle),
     ...integrationInstants(round, circle),
     ...proposerInstants(round),
+    ...challengeInstants(round),
   ];
   if (marks.deadlinePassedAt === null) {
     instants.push(deadlineAt, halfTimeAt(round), dayBeforeOf(deadlineAt));
@@ -106,6 +109,7 @@ const CLOCK_RULES: readonly ClockRule[] = [
   welcomeBack,
   watchProposer,
   endHold,
+  letStand,
   watchObjections,
   takeStep,
   remind,
@@ -146,29 +150,6 @@ function nextClockEvent(round: Round, raw: ClockContext): RoundEvent | null {
   for (const rule of rulesFor(round)) {
     const event = rule(round, context);
     if (event) return event;
-  }
-  return null;
-}
-
-/** Who left the circle, is on leave without an answer, or has no account any more (§2.7). */
-function excuse(round: Round, { circle, now }: ClockContext): RoundEvent | null {
-  for (const { member, excused } of round.asked.values()) {
-    const reason = excuseOf(round, circle, member, now);
-    if (reason && reason !== excused?.reason) {
-      return { type: 'member_excused', member, reason, at: now, by: null };
-    }
-  }
-  return null;
-}
-
-/** Who was asked, was away and comes back is asked again (§2.7). */
-function welcomeBack(round: Round, { circle, now }: ClockContext): RoundEvent | null {
-  for (const asked of round.asked.values()) {
-    const { member, excused } = asked;
-    if (!excused || wasAwayAtOpening(round, asked)) continue;
-    if (!excuseOf(round, circle, member, now)) {
-      return { type: 'member_returned', member, at: now, by: null };
-    }
   }
   return null;
 }

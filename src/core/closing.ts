@@ -4,7 +4,7 @@ import type { MemberId } from './ids.ts';
 import { waitsForOpening } from './opening.ts';
 import type { Round } from './round.ts';
 import type { ClosingRefusal, RoundRefusal } from './round-refusal.ts';
-import { closableFrom, openHolds, openObjections, readySince } from './standing.ts';
+import { closableByAge, closableFrom, openHolds, openObjections, readySince } from './standing.ts';
 import { silentMembers, standingOf } from './standing.ts';
 import { facilitatorsFor, keepersOf, standInsOf, standsIn } from './standing-in.ts';
 
@@ -44,7 +44,8 @@ export function whyNotReady(round: Round, at: Instant): ClosingRefusal | null {
       const { proposerGone: gone } = round;
       if (gone) return { code: 'proposer_missing', untilAt: gone.untilAt };
       const fromAt = closableFrom(round);
-      return at < fromAt ? { code: 'too_early', fromAt } : null;
+      const isForWording = fromAt > closableByAge(round);
+      return at < fromAt ? { code: 'too_early', fromAt, isForWording } : null;
     }
   }
 }

@@ -100,6 +100,7 @@ export const HEARINGS = {
   objection_settled: said,
   objection_taken_back: said,
   version_published: { ...said, direct: 'readers' },
+  wording_stood: card,
   wording_challenged: { ...said, direct: 'leaders' },
   objection_stands: { ...said, direct: 'leaders' },
   member_excused: { ...card, direct: 'facilitators' },

@@ -28,6 +28,7 @@ const UNWRITTEN = {
   asking_wished: true,
   member_added_to_round: true,
   wording_challenged: true,
+  wording_stood: true,
   objection_stands: true,
   nothing_further_said: true,
   thoughts_shown: true,

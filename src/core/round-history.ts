@@ -92,6 +92,7 @@ function after(round: Round, event: Exclude<RoundEvent, { type: 'round_opened' }
       return objected(round, event);
     case 'version_published':
     case 'wording_challenged':
+    case 'wording_stood':
     case 'objection_stands':
       return versioned(round, event);
     case 'member_excused':

@@ -109,7 +109,7 @@ export type ClosingRefusal =
   | { readonly code: 'hold_open'; readonly members: readonly MemberId[] }
   | { readonly code: 'too_few_able' }
   | { readonly code: 'members_silent'; readonly members: readonly MemberId[] }
-  | { readonly code: 'too_early'; readonly fromAt: Instant }
+  | { readonly code: 'too_early'; readonly fromAt: Instant; readonly isForWording: boolean }
   | { readonly code: 'round_in_questions'; readonly untilAt: Instant }
   | { readonly code: 'round_waits_for_opening' }
   | ({ readonly code: 'own_contested_round' } & Closers)

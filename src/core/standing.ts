@@ -124,11 +124,17 @@ export function isReady(round: Round, now: Instant): boolean {
  * may say that a change of wording changes it for them (docs/process.md §2.2, §2.6).
  */
 export function closableFrom(round: Round): Instant {
-  const { askedAt, openedAt, change } = currentVersion(round);
+  const { openedAt, change } = currentVersion(round);
+  const from = closableByAge(round);
+  return change === 'wording' ? Math.max(from, openedAt + CHALLENGE_HOURS * HOUR) : from;
+}
+
+/** The same for its age alone (docs/process.md §2.2, early close). */
+export function closableByAge(round: Round): Instant {
+  const { askedAt } = currentVersion(round);
   const isEarlyPossible = standingOf(round) !== 'enough';
   const earlyAt = isEarlyPossible ? askedAt + EARLY_CLOSE_HOURS * HOUR : round.deadlineAt;
-  const from = Math.min(round.deadlineAt, earlyAt);
-  return change === 'wording' ? Math.max(from, openedAt + CHALLENGE_HOURS * HOUR) : from;
+  return Math.min(round.deadlineAt, earlyAt);
 }
 
 /** Since when the round has been ready; meaningful only while `isReady` holds. */

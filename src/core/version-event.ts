@@ -27,6 +27,8 @@ export type VersionEvent =
     } & Wording)
   /** Somebody who answered said that a change of wording changes it for them. */
   | { readonly type: 'wording_challenged'; readonly number: number; readonly asking: Asking }
+  /** Nobody said so in time: the change of wording stands. */
+  | { readonly type: 'wording_stood'; readonly number: number }
   /** Its owner looked at a version and said "not yet". */
   | {
       readonly type: 'objection_stands';

@@ -23,6 +23,8 @@ export function versioned(round: Round, event: EventOf<VersionEvent['type']>): R
       return published(round, event);
     case 'wording_challenged':
       return challenged(round, event);
+    case 'wording_stood':
+      return stood(round, event);
     case 'objection_stands': {
       const { objectionId, versionNumber, at } = event;
       const objections = round.objections.map((objection) =>
@@ -44,10 +46,18 @@ function published(round: Round, event: EventOf<'version_published'>): Round {
     askedAt: asking ? at : currentVersion(round).askedAt,
     publishedBy: by(event),
     challenged: null,
+    stoodAt: null,
   };
   const versions = [...round.versions, version];
   const after = changedAt(event, { ...round, title, need, owner, reviewOn, link, versions });
   return asking ? askedAnew(after, asking, at) : after;
+}
+
+function stood(round: Round, { number, at }: EventOf<'wording_stood'>): Round {
+  const versions = round.versions.map((version): Version =>
+    version.number === number ? { ...version, stoodAt: at } : version,
+  );
+  return { ...round, versions };
 }
 
 function challenged(round: Round, event: EventOf<'wording_challenged'>): Round {
@@ -90,6 +100,7 @@ export function firstVersion(
     answersObjections: [],
     linkedDocumentChanged: false,
     challenged: null,
+    stoodAt: null,
   };
 }
 

@@ -37,4 +37,6 @@ export type Version = Wording & {
   readonly linkedDocumentChanged: boolean;
   /** Who said "this changes it for me": what was wording became substance (§2.6). */
   readonly challenged: { readonly by: MemberId; readonly at: Instant } | null;
+  /** When the time to say so was over, and its wording stood; null before that (§2.6). */
+  readonly stoodAt: Instant | null;
 };

@@ -44,6 +44,7 @@ const SECTIONS: Readonly<Record<Happened, string>> = {
   objection_lapsed_to_note: '§2.6',
   help_asked: '§2.6',
   version_published: '§2.6',
+  wording_stood: '§2.6',
   wording_challenged: '§2.6',
   objection_stands: '§2.6',
   asking_wished: '§2.7',

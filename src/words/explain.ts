@@ -76,7 +76,10 @@ const EXPLANATIONS: { readonly [One in Code]: Explain<One> } = {
   too_few_able: ({ refusal }) => refusal.tooFew(),
   // Who is silent is named nowhere unless the circle chose that it is (docs/process.md §D2).
   members_silent: ({ refusal }, { members }) => refusal.silent({ n: members.length }),
-  too_early: ({ refusal }, { fromAt }, zone) => refusal.tooEarly({ from: moment(fromAt, zone) }),
+  too_early: ({ refusal }, { fromAt, isForWording }, zone) => {
+    const from = moment(fromAt, zone);
+    return isForWording ? refusal.wordingMayChange({ from }) : refusal.tooEarly({ from });
+  },
   own_contested_round: explainOwnContested,
 
   already_extended: (words, { facilitators }) =>

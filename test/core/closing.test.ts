@@ -63,7 +63,7 @@ describe('what a round still lacks', () => {
   test('in its first 24 hours it stays open, even where everyone has consented', () => {
     given(sundayOpening, ...allConsent(monday))
       .when(decide(ana, monday + DAY - 1))
-      .refused('too_early', { fromAt: monday + DAY });
+      .refused('too_early', { fromAt: monday + DAY, isForWording: false });
     given(sundayOpening, ...ready)
       .when(decide(ana, monday + DAY))
       .happens({ type: 'round_decided', decisionNumber: 12, by: ana });

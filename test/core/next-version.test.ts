@@ -148,7 +148,7 @@ describe('S14: a change of wording after everybody consented', () => {
     expect(closableFrom(fixed.round)).toBe(wednesday + 48 * HOUR);
     given(fixed.round)
       .when({ type: 'decide', decisionNumber: 12, at: thursday, by: ana })
-      .refused('too_early', { fromAt: wednesday + 48 * HOUR });
+      .refused('too_early', { fromAt: wednesday + 48 * HOUR, isForWording: true });
   });
 
   test('cannot change who, when or which document', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { nextDueAt } from '../../src/core/clock.ts';
 import { noticesOf } from '../../src/core/notice.ts';
 import { currentVersion } from '../../src/core/round.ts';
 import { countedAnswer, openObjections, silentMembers } from '../../src/core/standing.ts';
@@ -76,6 +77,28 @@ describe('“This changes it for me”', () => {
     const late = fixed.when(challenge(eli, untilAt));
     expect(late.refusal).toMatchObject({ code: 'challenge_over', untilAt });
     expect(fixed.when(challenge(eli, untilAt - 1)).refusal).toBeNull();
+  });
+
+  test('is over after 48 hours, also while an objection is open: the card is drawn anew', () => {
+    const open = given(sundayOpening, ...allConsentBut([dee]), objects(dee), reworded(2));
+    const endsAt = wednesday + 48 * HOUR;
+    const look = (at: number) => ({ type: 'look_at_clock', at, by: null }) as const;
+    expect(nextDueAt(open.round, bakery, wednesday)).toBeLessThanOrEqual(endsAt);
+    const types = (at: number) => open.when(look(at)).events.map(({ type }) => type);
+    expect(types(endsAt - 1)).not.toContain('wording_stood');
+    expect(types(endsAt)).toContain('wording_stood');
+    const { round, events } = open.when(look(endsAt));
+    expect(currentVersion(round)).toMatchObject({ number: 2, stoodAt: endsAt });
+    const stood = events.find(({ type }) => type === 'wording_stood');
+    expect(stood && noticesOf(stood, round, bakery)).toEqual([{ kind: 'card', roundId: round.id }]);
+    expect(given(round).when(look(endsAt)).events).toEqual([]);
+    given(round).when(challenge(eli, endsAt)).refused('challenge_over');
+  });
+
+  test('does not end what is of substance already', () => {
+    const { round } = fixed.when(challenge(eli));
+    const { events } = given(round).when({ type: 'look_at_clock', at: friday + HOUR, by: null });
+    expect(events.map(({ type }) => type)).not.toContain('wording_stood');
   });
 
   test('is for those whose earlier answer stands, and for a change of wording alone', () => {

@@ -11,6 +11,7 @@ const ana = memberId('UANA');
 const cai = memberId('UCAI');
 const at = Date.UTC(2026, 5, 5, 15);
 const ZONE = 'Europe/London';
+const tooEarly = { code: 'too_early', fromAt: at, isForWording: false } as const;
 const explained = (refusal: RoundRefusal) => explainRound(words, refusal, ZONE).plain;
 
 /** Every refusal there is, with the words of its rule and of its next step. */
@@ -136,7 +137,11 @@ const REFUSALS: { readonly [Code in RoundRefusal['code']]: readonly [object, str
   hold_open: [{ members: [cai] }, '@UCAI asked for more time', 'after three working days'],
   too_few_able: [{}, 'Fewer than two people', 'park the round'],
   members_silent: [{ members: [ana, cai] }, 'silence is not a yes', 'move the deadline'],
-  too_early: [{ fromAt: at }, 'stays open for 24 hours', 'from Fri 5 June, 16:00 BST'],
+  too_early: [
+    { fromAt: at, isForWording: false },
+    'stays open for 24 hours',
+    'from Fri 5 June, 16:00 BST',
+  ],
   own_contested_round: [
     { closers: [cai], anyoneFromAt: at },
     'someone else closes it. You can ask @UCAI.',
@@ -199,8 +204,13 @@ describe('a refusal', () => {
     expect(said).toContain('Tell @UCAI what would help, or write it in the thread.');
   });
 
+  test('tells the two reasons apart for which it is too early to close', () => {
+    expect(explained({ ...tooEarly, isForWording: true })).toContain('The wording changed.');
+    expect(explained(tooEarly)).toContain('A round stays open for 24 hours');
+  });
+
   test('shows moments in each reader’s own zone', () => {
-    const { mrkdwn } = explainRound(words, { code: 'too_early', fromAt: at }, ZONE);
+    const { mrkdwn } = explainRound(words, tooEarly, ZONE);
     expect(mrkdwn).toContain(`<!date^${at / 1000}^`);
   });
 

@@ -73,12 +73,6 @@ export function challengeButton({ round, now }: RoundSeen, words: Words): Button
       actionId: actionIds.challengeWording,
       label: words.version.challenge(),
       value: versionValue.seal(round.id, number),
-      confirm: {
-        title: words.version.challengeTitle(),
-        text: words.version.challengeText({ n: number }),
-        confirm: words.version.challengeYes(),
-        deny: words.version.challengeNo(),
-      },
     }),
   ];
 }

@@ -39,8 +39,9 @@ export function silenceInRecord(record: DecisionRecord, words: Words): readonly 
 }
 
 /**
- * The outcome line, in exactly one of the two forms of docs/process.md §4.1: where somebody was
- * silent it says so, and never that everybody consented.
+ * The outcome line, in exactly one of the forms of docs/process.md §4.1: where somebody was
+ * silent it says so, and never that everybody consented; where somebody objected, never that
+ * nobody did.
  */
 export function outcomeSaid(
   record: DecisionRecord,
@@ -50,5 +51,7 @@ export function outcomeSaid(
   const n = silentIn(record).length;
   const { silenceAdoptedOn: on } = record;
   if (n === 0 || on === null) return words.decision.outcome(numbers);
-  return words.silence.outcome({ n, on: dayAndMonth(on) });
+  const said = { n, on: dayAndMonth(on) };
+  const { outcome, outcomeSettled } = words.silence;
+  return record.objections.length > 0 ? outcomeSettled(said) : outcome(said);
 }

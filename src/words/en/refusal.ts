@@ -170,6 +170,11 @@ export const refusal = {
       'and silence is not a yes. Ask them, move the deadline, or take it to a meeting.',
     { n: num },
   ),
+  wordingMayChange: msg(
+    'The wording changed. For 48 hours whoever answered may say that it changes it for them. ' +
+      'It can be closed from {from}.',
+    { from: term },
+  ),
   tooEarly: msg(
     'A round stays open for 24 hours, so that everyone can change their mind. ' +
       'It can be closed from {from}.',

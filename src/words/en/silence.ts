@@ -31,6 +31,10 @@ export const silence = {
     n: num,
     on: term,
   }),
+  outcomeSettled: msg('No objection is left; {n, number} did not answer (circle policy of {on})', {
+    n: num,
+    on: term,
+  }),
   didNotAnswer: msg('{member}: Did not answer', { member: term }),
 
   enough: msg('No objection is open, and our agreement of {on} lets it close.', { on: term }),

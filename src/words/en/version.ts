@@ -44,10 +44,6 @@ export const version = {
     until: term,
   }),
   challenge: msg('This changes it for me'),
-  challengeTitle: msg('This changes it for you?'),
-  challengeText: msg('Everyone is then asked again about version {n, number}.', { n: num }),
-  challengeYes: msg('Ask everyone again'),
-  challengeNo: msg('Leave it'),
   challengedBy: msg('{member} said that the new wording changes it for them.', { member: term }),
   challengeNoted: msg(
     'Noted: version {n, number} of “{title}” changes it for you. ' +
@@ -123,7 +119,9 @@ export const version = {
     doneAsked: msg('Everyone is asked until {deadline}. The card shows it in a moment.', {
       deadline: term,
     }),
-    doneWording: msg('Answers stand. Everyone who answered hears of it, for 48 hours.'),
+    doneWording: msg(
+      'Answers stand. Everyone who answered is told, and may say for 48 hours that it is more.',
+    ),
   },
 
   thread: {

@@ -46,6 +46,12 @@ export async function playVersions(bakers: world.World): Promise<RoundId> {
   await world.did(bakers, id, { type: 'consent', at, by: ada });
   const words = { basedOn: 2, change: 'wording', at } as const;
   await world.did(bakers, id, nextVersionOf(round, 'On some Sundays, we bake.', words));
-  await world.did(bakers, id, { type: 'challenge_wording', versionNumber: 3, at, by: ada });
+  const later = at + 49 * HOUR;
+  await world.did(bakers, id, { type: 'look_at_clock', at: later, by: null });
+  const again = { basedOn: 3, change: 'wording', at: later } as const;
+  await world.did(bakers, id, nextVersionOf(round, 'We bake on some Sundays, two of us.', again));
+  await world.did(bakers, id, {
+    ...{ type: 'challenge_wording', versionNumber: 4, at: later, by: ada },
+  });
   return id;
 }

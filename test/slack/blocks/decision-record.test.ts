@@ -69,6 +69,19 @@ describe('the record of a decision', () => {
     }
   });
 
+  test('says of silence what is true: whether or not somebody had objected', () => {
+    const terms = { silencePolicy: 'floor', silenceAdoptedOn: '2026-05-03' } as const;
+    const floor = { ...sundayOpening, terms: { ...sundayOpening.terms, ...terms } };
+    const quiet = record([...allConsentBut([eli]), decides(dayAfterDeadline)], floor);
+    expect(quiet.shown).toContain(
+      'No objections raised; 1 did not answer (circle policy of 3 May)',
+    );
+    const contested = [...allConsentBut([dee, eli]), objects(dee), settles(dee, wednesday)];
+    const { shown } = record([...contested, decides(dayAfterDeadline)], floor);
+    expect(shown).toContain('No objection is left; 1 did not answer (circle policy of 3 May)');
+    expect(shown).not.toContain('No objections raised');
+  });
+
   test('tells each objection in its words, how it ended, and who said so', () => {
     const { shown } = record([
       objects(dee),

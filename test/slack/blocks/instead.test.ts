@@ -62,10 +62,20 @@ describe('below a refusal', () => {
   });
 
   test('of a round that was handed on likewise', () => {
-    const pass = { type: 'round_handed_on', kind: 'passed_on', to: 'Garden' } as const;
+    const pass = {
+      type: 'round_handed_on',
+      kind: 'passed_on',
+      to: 'Garden',
+      channelId: null,
+    } as const;
     const said = { channelId: null, reason: 'Theirs', summary: 'Sundays' };
     const { round } = given(sundayOpening, { ...pass, ...said, at: tuesday, by: ana });
-    const handedOn = { code: 'round_handed_on', kind: 'passed_on', to: 'Garden' } as const;
+    const handedOn = {
+      code: 'round_handed_on',
+      kind: 'passed_on',
+      to: 'Garden',
+      channelId: null,
+    } as const;
     expect(instead(handedOn, { round, by: ana })).toEqual(['pause.take_up']);
     expect(instead(handedOn, { round, by: ben })).toEqual(['pause.take_up']);
     expect(instead(handedOn, { round })).toEqual([]);
