@@ -80,12 +80,17 @@ function whyNotPreparing(
   if (!inQuestions(round)) return { code: 'answers_have_begun' };
   if (type === 'give_thought' || type === 'say_nothing_further') {
     if (by === round.proposedBy) return { code: 'proposer_answers_questions' };
-    return (round.step.shownAt ?? round.step.endedAt) !== null
-      ? { code: 'thoughts_are_over' }
-      : null;
+    return whyNotSaid(round, type);
   }
   if (mayPrepare(round, circle, by, at)) return null;
   return { code: 'not_preparer', proposer: round.proposedBy };
+}
+
+/** Whoever has read the others' thoughts may still have nothing further (docs/process.md §2.1). */
+function whyNotSaid({ step }: Round, type: PreparingCommand['type']): RoundRefusal | null {
+  if (step.endedAt !== null) return { code: 'step_is_over' };
+  const isTooLate = type === 'give_thought' && step.shownAt !== null;
+  return isTooLate ? { code: 'thoughts_are_over' } : null;
 }
 
 /** Until all are shown, a person may write their own anew (docs/process.md §2.1). */

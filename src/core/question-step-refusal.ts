@@ -13,8 +13,10 @@ export type QuestionStepRefusal =
   /** Its proposer has not said yet that the text is ready. */
   | { readonly code: 'opening_not_asked'; readonly proposer: MemberId }
   | { readonly code: 'answers_have_begun' }
-  /** First thoughts have been shown, or the step is over. */
+  /** First thoughts have been shown. */
   | { readonly code: 'thoughts_are_over' }
+  /** Its time is over, or all had nothing further: nobody is waited for any more. */
+  | { readonly code: 'step_is_over' }
   /** The proposer answers questions; first thoughts are the others'. */
   | { readonly code: 'proposer_answers_questions' }
   /** The text is the proposer's, unless they are away. */

@@ -18,6 +18,8 @@ export function explainStep(words: Words, refusal: QuestionStepRefusal, zone: st
       return refused.begun();
     case 'thoughts_are_over':
       return refused.thoughtsOver();
+    case 'step_is_over':
+      return refused.stepOver();
     case 'proposer_answers_questions':
       return refused.proposer();
     case 'not_preparer':

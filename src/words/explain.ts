@@ -139,6 +139,7 @@ const EXPLANATIONS: { readonly [One in Code]: Explain<One> } = {
   opening_not_asked: explainStep,
   answers_have_begun: explainStep,
   thoughts_are_over: explainStep,
+  step_is_over: explainStep,
   proposer_answers_questions: explainStep,
   not_preparer: explainStep,
   question_unknown: explainStep,

@@ -146,7 +146,7 @@ describe('a proposal that waits to be opened', () => {
       .happens({ type: 'round_withdrawn' });
     given(waiting)
       .when({ type: 'give_thought', text: 'Good.', at: tuesday, by: eli })
-      .refused('thoughts_are_over');
+      .refused('step_is_over');
     given(waiting).when({ type: 'begin_answers', at: tuesday, by: ben }).happens();
   });
 

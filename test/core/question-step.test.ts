@@ -296,6 +296,20 @@ describe('first thoughts', () => {
     expect(refused).toEqual({ code: 'thoughts_are_over' });
   });
 
+  test('whoever has read them may still have nothing further, and the step ends early', () => {
+    const done = others.map((by): Step => [by, wednesday, nothing]);
+    const { round, refused, events } = after([...all, ...done]);
+    expect(refused).toBeNull();
+    expect(events).toEqual(['nothing_further_said', 'question_step_ended']);
+    expect(round.step).toMatchObject({ shownAt: tuesday, endedAt: wednesday });
+    expect(after([[ben, wednesday, ready]], round).refused).toBeNull();
+  });
+
+  test.each([thought('I too.'), nothing])('once the step is over nobody is waited for', (deed) => {
+    const { refused } = after([look(stepOver), [dee, thursday, deed]]);
+    expect(refused).toEqual({ code: 'step_is_over' });
+  });
+
   test('learning members and guests give one, and nobody waits for it', () => {
     const { round } = after([[fay, tuesday, thought('Nice.')]]);
     expect(round.step.thoughts).toHaveLength(1);

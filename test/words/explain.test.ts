@@ -94,6 +94,7 @@ const REFUSALS: { readonly [Code in RoundRefusal['code']]: readonly [object, str
   opening_not_asked: [{ proposer: cai }, '@UCAI has not said yet', 'You can ask'],
   answers_have_begun: [{}, 'text is fixed', 'answer on the card'],
   thoughts_are_over: [{}, 'First thoughts are over', 'write in the thread'],
+  step_is_over: [{}, 'Questions and first thoughts are over', 'still ask a question'],
   proposer_answers_questions: [{}, 'proposal is yours', 'answer questions and change the text'],
   not_preparer: [{ proposer: cai }, 'The text is @UCAI’s', 'You can ask'],
   question_unknown: [{}, 'is not there', 'open the form again'],

@@ -163,6 +163,10 @@ export const step = {
     thoughtsOver: msg(
       'First thoughts are over for this proposal. Please write in the thread, or ask a question.',
     ),
+    stepOver: msg(
+      'Questions and first thoughts are over for this proposal, and nobody waits for you. ' +
+        'You can still ask a question, and object at any time.',
+    ),
     proposer: msg(
       'First thoughts are for the others: this proposal is yours. ' +
         'You can answer questions and change the text.',
