@@ -69,6 +69,21 @@ export function inQuestions(round: Pick<Round, 'step'>): boolean {
   return round.step.kind === 'questions';
 }
 
+/** What is still possible in the step, beside asking and objecting (docs/process.md §2.1). */
+export type StepStage =
+  /** First thoughts are given, and nobody sees them yet. */
+  | 'sealed'
+  /** They are shown, and the step goes on until nobody has anything further, or its time is over. */
+  | 'shown'
+  /** Nobody is waited for any more; the text is still to be fixed. */
+  | 'over';
+
+/** How far a round is in its question step (docs/process.md §2.1). */
+export function stepStage({ step }: Pick<Round, 'step'>): StepStage {
+  if (step.endedAt !== null) return 'over';
+  return step.shownAt === null ? 'sealed' : 'shown';
+}
+
 /**
  * The first thoughts that may be shown to anybody: none before all are shown together. Whoever
  * shows them asks here, so that nothing leaks. Source: docs/process.md §2.1.

@@ -102,6 +102,43 @@ describe('questions and first thoughts', () => {
     expect((await round()).versions).toHaveLength(1);
   });
 
+  test('the last thought shows all, and “I have nothing further” still ends the step', async () => {
+    await propose();
+    for (const who of [ana, cai, dee]) {
+      await fillIn(who, 'round.step.thought', { thought: `Fine, says ${who}.` });
+      if (who !== dee) await forms.slack.closeView(who, { all: true });
+    }
+    expect(
+      await forms.passing(() => thread().includes('When everyone has, this step is over')),
+    ).toBe(true);
+    expect(await cardSays('The first thoughts are shown.')).toBe(true);
+    expect(card().actions).not.toContain('round.step.thought');
+    expect(card().actions).toContain('round.step.nothing_further');
+
+    await forms.slack.click(dee, { actionId: 'round.step.nothing_further', in: 'modal' });
+    await forms.slack.closeView(dee, { all: true });
+    for (const who of [ana, cai]) await click(who, 'round.step.nothing_further');
+    await forms.slack.until(() => whispers(cai).includes('you have nothing further'));
+    expect(await cardSays('Questions and first thoughts are over')).toBe(true);
+    expect((await round()).step.endedAt).not.toBeNull();
+    expect(await forms.passing(() => dms(ben).includes('Is your text ready?'))).toBe(true);
+  });
+
+  test('once its time is over the card offers asking and objecting, and nothing more', async () => {
+    await propose();
+    await forms.advance(2 * DAY + 9 * HOUR);
+    expect(await cardSays('Questions and first thoughts are over')).toBe(true);
+    expect(card().shown).not.toContain('gave a first thought');
+    expect(card().shown).not.toContain('what you think');
+    expect(card().actions).not.toContain('round.step.thought');
+    expect(card().actions).not.toContain('round.step.nothing_further');
+    expect(card().actions).toEqual(
+      expect.arrayContaining(['round.question', 'round.answer.objection', 'round.step.ready']),
+    );
+    await fillIn(dee, 'round.question', { question: 'Who opens the shop?' });
+    expect(await cardSays('Who opens the shop?')).toBe(true);
+  });
+
   test('nothing of a first thought leaks before all are shown', async () => {
     await propose();
     await fillIn(dee, 'round.step.thought', { thought: SECRET });

@@ -1,7 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { checkDeadline } from '../../core/deadline.ts';
-import { waitsForOpening } from '../../core/opening.ts';
-import { openQuestions, shownThoughts } from '../../core/question-step.ts';
+import { openQuestions, shownThoughts, stepStage } from '../../core/question-step.ts';
 import { heardInStep, stepPeople } from '../../core/question-step-heard.ts';
 import { openObjections } from '../../core/standing.ts';
 import type { Words } from '../../words/index.ts';
@@ -122,9 +121,9 @@ function heardLines({ round }: RoundSeen, words: Words): readonly Saying[] {
   if (round.step.untilAt === null) return notAsked;
   const asked = stepPeople(round).length;
   const heard = heardInStep(round).length;
-  const isShown = shownThoughts(round).length > 0;
-  const said = isShown ? words.step.shown() : words.step.sealed({ heard, asked });
-  return [joined([said, ...notAsked])];
+  if (shownThoughts(round).length > 0) return [joined([words.step.shown(), ...notAsked])];
+  if (stepStage(round) === 'over') return notAsked;
+  return [joined([words.step.sealed({ heard, asked }), ...notAsked])];
 }
 
 /** Who takes the next step in the question step, on cards and in lists (docs/process.md §2.1). */
@@ -144,9 +143,18 @@ function stepNext(seen: RoundSeen, words: Words): Saying {
   return open > 0 ? next.openQuestions({ proposer, n: open }) : next.ready({ proposer });
 }
 
+/** What one can do just now, as the buttons have it (docs/process.md §2.1). */
+function spokenHow({ round }: RoundSeen, { opening, step }: Words): Saying {
+  const said = {
+    sealed: step.spokenHow,
+    shown: step.spokenHowShown,
+    over: opening.spokenHow,
+  }[stepStage(round)];
+  return said();
+}
+
 function spoken(seen: RoundSeen, words: Words): Saying {
   const { round } = seen;
-  const { step } = words;
   return joined(
     [
       words.card.spoken.title({ title: round.title, number: proposalNumber(round, words) }),
@@ -154,7 +162,7 @@ function spoken(seen: RoundSeen, words: Words): Saying {
       stepHeading(seen, words),
       ...proposerSaid(seen, words),
       stepNext(seen, words),
-      waitsForOpening(round) ? words.opening.spokenHow() : step.spokenHow(),
+      spokenHow(seen, words),
       ...timeFields(seen, words),
       ...heardLines(seen, words),
       ...questionLines(seen, words),

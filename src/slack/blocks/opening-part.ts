@@ -1,6 +1,7 @@
 import type { Button, InputBlock } from '@slack/types';
 import { activeFacilitators, type CircleSettings } from '../../core/circle.ts';
 import { openingRule, openToAllFrom, waitsForOpening } from '../../core/opening.ts';
+import { stepStage } from '../../core/question-step.ts';
 import { whyNotOpenAnswers } from '../../core/opening-answers.ts';
 import type { Round } from '../../core/round.ts';
 import { facilitatorsNamed } from '../../words/members.ts';
@@ -33,10 +34,13 @@ export function openButton(round: Round, { opening }: Words): Button[] {
 /** What the step is, in its card's own words (docs/process.md §2.1, §3). */
 export function stepHeading({ round }: Pick<RoundSeen, 'round'>, words: Words): Saying {
   const { opening, step } = words;
-  const waits = waitsForOpening(round);
-  return waits
-    ? joined([opening.heading(), opening.help()], '\n')
-    : joined([step.heading(), step.help()], '\n');
+  if (waitsForOpening(round)) return joined([opening.heading(), opening.help()], '\n');
+  const said = {
+    sealed: () => [step.heading(), step.help()],
+    shown: () => [step.heading(), step.helpShown()],
+    over: () => [step.headingOver(), step.helpOver()],
+  }[stepStage(round)];
+  return joined(said(), '\n');
 }
 
 /** Who opens it; null where it does not wait for that (docs/process.md §3). */

@@ -1,31 +1,30 @@
 import type { Button, KnownBlock } from '@slack/types';
+import { waitsForOpening } from '../../core/opening.ts';
+import { stepStage } from '../../core/question-step.ts';
 import type { Words } from '../../words/index.ts';
 import type { Saying } from '../../words/message.ts';
 import { member } from '../../words/terms.ts';
 import { actionIds } from '../ids.ts';
 import { button } from './elements.ts';
 import { actions, context } from './kit.ts';
-import { waitsForOpening } from '../../core/opening.ts';
 import { openButton } from './opening-part.ts';
 import type { RoundSeen } from './round-line.ts';
 
 type Asking = Pick<RoundSeen, 'round'>;
 
-/** What everybody can do in the question step. An objection is possible at once (§2.1). */
+/**
+ * What everybody can do in the question step just now: a first thought only while they are sealed,
+ * and nothing but asking and objecting once it is over. Source: docs/process.md §2.1.
+ */
 export function stepButtons(seen: Asking, words: Words, ...more: readonly Button[]): KnownBlock {
-  if (waitsForOpening(seen.round)) {
-    return actions([
-      of(seen, actionIds.askQuestion, words.question.ask()),
-      of(seen, actionIds.object, words.answer.labels.objection()),
-      ...openButton(seen.round, words),
-      ...more,
-    ]);
-  }
+  const stage = stepStage(seen.round);
+  const thought = of(seen, actionIds.giveThought, words.step.thought());
   return actions([
     of(seen, actionIds.askQuestion, words.question.ask()),
-    of(seen, actionIds.giveThought, words.step.thought()),
-    nothingFurtherButton(seen, words),
+    ...(stage === 'sealed' ? [thought] : []),
+    ...(stage === 'over' ? [] : [nothingFurtherButton(seen, words)]),
     of(seen, actionIds.object, words.answer.labels.objection()),
+    ...openButton(seen.round, words),
     ...more,
   ]);
 }

@@ -1,4 +1,4 @@
-import { shownThoughts } from '../../core/question-step.ts';
+import { inQuestions, shownThoughts, stepStage } from '../../core/question-step.ts';
 import { openObjections } from '../../core/standing.ts';
 import { member, moment } from '../../words/terms.ts';
 import { line, memberOr, quiet, titled, written, type Post, type Told } from './thread-post.ts';
@@ -46,7 +46,8 @@ function thoughts({ round, words }: Told): Post {
       text,
     ),
   );
-  return [line(thread.thoughts()), ...all];
+  const goesOn = inQuestions(round) && stepStage(round) === 'shown';
+  return [line(thread.thoughts()), ...all, ...(goesOn ? [quiet(thread.thoughtsNext())] : [])];
 }
 
 function begun({ event, round, circle, words }: Told<'answers_begun'>): Post {

@@ -7,6 +7,14 @@ export const step = {
     'Ask anything to understand the idea. Then say in one or two sentences what you think. ' +
       'Nobody is asked for an answer yet.',
   ),
+  helpShown: msg(
+    'Ask anything to understand the idea. The first thoughts are shown. ' +
+      'When everyone has nothing further, this step is over.',
+  ),
+  headingOver: msg('*Questions and first thoughts are over*'),
+  helpOver: msg(
+    'You can still ask, and you can object at any time. Nobody is asked for an answer yet.',
+  ),
   frame: msg('Proposal by {proposer} · {circle} · text not fixed yet · {number}', {
     proposer: term,
     circle: text,
@@ -63,6 +71,10 @@ export const step = {
     'You can ask a question, give a first thought, say that you have nothing further, ' +
       'or object. You can also read all.',
   ),
+  spokenHowShown: msg(
+    'You can ask a question, say that you have nothing further, or object. ' +
+      'You can also read all.',
+  ),
 
   form: {
     thoughtTitle: msg('First thoughts'),
@@ -110,6 +122,10 @@ export const step = {
     answeredOwn: msg('*{member} answers their own question:*', { member: term }),
     question: msg('The question was: {said}', { said: text }),
     thoughts: msg('*First thoughts*, all at once. Nobody needs to answer them.'),
+    thoughtsNext: msg(
+      'Nothing further? Press “I have nothing further” on the card. ' +
+        'When everyone has, this step is over.',
+    ),
     thoughtOf: msg('*{member}:*', { member: term }),
     moved: msg('We were out of reach for a while. Questions go on until {until}.', {
       until: term,
