@@ -81,8 +81,9 @@ function candidates(round: Round, circle: Circle): Instant[] {
   if (round.ending) return overdue;
   if (round.pause) return [...overdue, wakesAt(round, circle) ?? []].flat();
   if (inQuestions(round)) {
-    const instants = [...leaveBoundaries(round, circle), ...proposerInstants(round)];
-    return [...instants, ...questionInstants(round, circle), ...openingInstants(round, circle)];
+    const watched = [...proposerInstants(round), ...objectionInstants(round, circle)];
+    const step = [...questionInstants(round, circle), ...openingInstants(round, circle)];
+    return [...leaveBoundaries(round, circle), ...watched, ...step];
   }
   const { marks, deadlineAt } = round;
   const instants = [
@@ -122,11 +123,12 @@ const CLOCK_RULES: readonly ClockRule[] = [
   overdueAnswer,
 ];
 
-/** While people ask and think nobody is asked for an answer, so nothing is due (§2.1). */
+/** While people ask and think no answer is due; what is open is watched as ever (§2.1, §2.6). */
 const QUESTION_RULES: readonly ClockRule[] = [
   excuse,
   welcomeBack,
   watchProposer,
+  watchObjections,
   showThoughts,
   endQuestions,
   tellIdle,

@@ -160,14 +160,17 @@ function addedBack(
 ): RoundEvent[] {
   if (round.ending || round.pause) return [];
   const outage = { from: outageFrom, to: outageTo };
-  const proposer = proposerTimeGivenBack(round, circle, outage);
+  const adopting = [
+    ...proposerTimeGivenBack(round, circle, outage),
+    ...adoptionGivenBack(round, circle, outage),
+  ];
   if (inQuestions(round)) {
-    return [...proposer, ...questionsAfterOutage(round, { at, outageFrom, outageTo }, circle)];
+    return [...adopting, ...questionsAfterOutage(round, { at, outageFrom, outageTo }, circle)];
   }
   const { calendar } = circle.settings;
   const { deadlineAt: before } = round;
   const deadlineAt = addBackOutage({ deadlineAt: before, outageFrom, outageTo, calendar });
-  const events = [...proposer, ...adoptionGivenBack(round, circle, outage)];
+  const events = [...adopting];
   if (deadlineAt !== before) {
     const cause = 'outage';
     events.push({ type: 'deadline_extended', deadlineAt, cause, reason: null, at, by: null });

@@ -5,6 +5,7 @@ import { absenceOf, isMember, type Circle } from './circle.ts';
 import type { Objection } from './objection.ts';
 import type { AbsenceReason, Round } from './round.ts';
 import type { RoundEvent } from './round-event.ts';
+import { inQuestions } from './question-step.ts';
 import { openObjections } from './standing.ts';
 import type { Asking } from './version-event.ts';
 
@@ -103,7 +104,7 @@ function timeIsUp(round: Round, objection: Objection, { circle, now }: Look): Ro
     if (now < endsAt) return null;
     return {
       type: 'objection_lapsed_to_note',
-      asking: askingAgain(round, { circle, now }),
+      asking: inQuestions(round) ? null : askingAgain(round, { circle, now }),
       ...about,
     };
   }

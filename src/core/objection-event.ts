@@ -46,8 +46,11 @@ export type ObjectionWorkEvent =
   | About<'objector_away', { readonly reason: AbsenceReason }>
   | About<'objector_back'>
   | About<'objection_adopted'>
-  /** Nobody adopted it: it is something to watch, and everyone is asked again. */
-  | About<'objection_lapsed_to_note', { readonly asking: Asking }>
+  /**
+   * Nobody adopted it: it is something to watch, and everyone is asked again. `asking` is null in
+   * the question step, where nobody was asked yet.
+   */
+  | About<'objection_lapsed_to_note', { readonly asking: Asking | null }>
   /** Somebody would like a call before they put an objection into words. */
   | { readonly type: 'help_asked' };
 

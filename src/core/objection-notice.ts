@@ -104,7 +104,7 @@ export function objectionAudience(
     case 'help_asked':
       return helpers(event, round, facilitators);
     case 'objection_lapsed_to_note':
-      return requiredMembers(round);
+      return event.asking ? requiredMembers(round) : [];
     default:
       return [];
   }

@@ -2,6 +2,7 @@ import { answered, by, unanswered } from './answer-history.ts';
 import type { ObjectionWorkEvent } from './objection-event.ts';
 import { changeObjection } from './objection-history.ts';
 import type { Objection } from './objection.ts';
+import { inQuestions } from './question-step.ts';
 import { currentVersion, type Round } from './round.ts';
 import type { RoundEvent } from './round-event.ts';
 import { askedAnew } from './version-history.ts';
@@ -35,12 +36,8 @@ export function workedOn(round: Round, event: EventOf<ObjectionWorkEvent['type']
       });
     case 'objection_adopted':
       return adopted(round, event);
-    case 'objection_became_note': {
-      const { note } = event;
-      const noted = { at, note, by: by(event) };
-      const after = changeObjection(round, event, { noted });
-      return answered(after, event, { kind: 'consent', note });
-    }
+    case 'objection_became_note':
+      return noted(round, event);
     case 'objection_lapsed_to_note':
       return lapsed(round, event);
   }
@@ -71,12 +68,24 @@ function adopted(round: Round, event: EventOf<'objection_adopted'>): Round {
   return answered(unanswered(after, event, before), event, { kind: 'objection' });
 }
 
-/** Something to watch, and everyone is asked again: earlier answers are to be confirmed (§2.6). */
+/** Its owner consents with that note; in the question step there is no version to consent to. */
+function noted(round: Round, event: EventOf<'objection_became_note'>): Round {
+  const { note, at } = event;
+  const after = changeObjection(round, event, { noted: { at, note, by: by(event) } });
+  if (inQuestions(round)) return unanswered(after, event, by(event));
+  return answered(after, event, { kind: 'consent', note });
+}
+
+/**
+ * Something to watch, and everyone is asked again: earlier answers are to be confirmed (§2.6). In
+ * the question step nobody has answered, and everyone is asked when the text is ready (§2.1).
+ */
 function lapsed(round: Round, event: EventOf<'objection_lapsed_to_note'>): Round {
   const { at, asking } = event;
   const { harm: note, by: owner } = find(round, event);
   const after = changeObjection(round, event, { noted: { at, note, by: null } });
-  const versions = [...after.versions.slice(0, -1), { ...currentVersion(after), askedAt: at }];
   const without = unanswered(after, event, owner);
+  if (!asking) return without;
+  const versions = [...after.versions.slice(0, -1), { ...currentVersion(after), askedAt: at }];
   return { ...askedAnew(without, asking, at), askedAgainAt: at, versions };
 }

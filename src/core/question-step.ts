@@ -69,6 +69,15 @@ export function inQuestions(round: Pick<Round, 'step'>): boolean {
   return round.step.kind === 'questions';
 }
 
+/** A round, or the record of one that was decided and is in no step any more. */
+export type Drafted = Pick<Round, 'versions'> & Partial<Pick<Round, 'step'>>;
+
+/** True of a moment at which the text was a draft: it had no version 1 yet (docs/process.md §2.1). */
+export function wasDraft({ step, versions }: Drafted, at: Instant): boolean {
+  const [first] = versions;
+  return step?.kind === 'questions' || (first !== undefined && at < first.openedAt);
+}
+
 /** What is still possible in the step, beside asking and objecting (docs/process.md §2.1). */
 export type StepStage =
   /** First thoughts are given, and nobody sees them yet. */

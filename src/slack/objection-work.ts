@@ -1,5 +1,6 @@
 import { activeFacilitators } from '../core/circle.ts';
 import type { ObjectionWorkCommand } from '../core/objection-work.ts';
+import { inQuestions } from '../core/question-step.ts';
 import { openObjectionOf } from '../core/standing.ts';
 import { facilitatorsNamed } from '../words/members.ts';
 import type { Saying } from '../words/message.ts';
@@ -97,7 +98,7 @@ async function keepNote(
   services: Services,
 ): Promise<void> {
   const { submission, reply, known, text } = form;
-  const { refused } = await services.performer.onRound(known.round.id, {
+  const { refused, round } = await services.performer.onRound(known.round.id, {
     type: 'make_note',
     objectionId: objection.id,
     note: text('note') ?? '',
@@ -105,8 +106,10 @@ async function keepNote(
     by: submission.by,
   });
   if (refused) return refuseForm(form, refused, services);
-  const { watch } = services.words.objectionHelp;
-  await reply.show(noticeModal({ title: watch.title(), sayings: [watch.done()] }, services.words));
+  const { objectionHelp, stepObjection } = services.words;
+  const { title } = objectionHelp.watch;
+  const { done } = inQuestions(round) ? stepObjection.watch : objectionHelp.watch;
+  await reply.show(noticeModal({ title: title(), sayings: [done()] }, services.words));
 }
 
 /** From the form of an objection, with or without words in it; what is typed there stays. */

@@ -36,6 +36,7 @@ import { refusal } from './en/refusal.ts';
 import { relay } from './en/relay.ts';
 import { silence } from './en/silence.ts';
 import { step } from './en/step.ts';
+import { stepObjection } from './en/step-objection.ts';
 import { unheard } from './en/unheard.ts';
 import { urgency } from './en/urgency.ts';
 import { voiding } from './en/voiding.ts';
@@ -81,6 +82,7 @@ export const en = {
   relay,
   silence,
   step,
+  stepObjection,
   unheard,
   urgency,
   voiding,

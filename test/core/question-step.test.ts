@@ -195,6 +195,18 @@ describe('while questions are asked', () => {
     expect(round.answers.size).toBe(0);
   });
 
+  test('one that becomes something to watch is no consent either; the note is kept', () => {
+    const { round } = after([
+      [dee, tuesday, { type: 'object', objectionId: objectionOf(dee), ...objectionText }],
+      [dee, tuesday + 1, { type: 'make_note', objectionId: objectionOf(dee), note: 'Mondays.' }],
+    ]);
+    expect(round.answers.size).toBe(0);
+    expect(round.objections).toMatchObject([{ noted: { note: 'Mondays.', by: dee } }]);
+    const begun = after([[ben, stepOver, ready]], round).round;
+    expect(begun.answers.size).toBe(0);
+    expect(begun.asked.has(dee)).toBe(true);
+  });
+
   test('nothing is due but the end of the step, however near the deadline', () => {
     expect(nextDueAt(sundayQuestions, circle, tuesday)).toBe(stepOver);
     const { round } = after([look(stepOver)]);

@@ -83,7 +83,8 @@ function holdsForEvent(event: RoundEvent, before: Round, after: Round): void {
   textsStay(event, before, after);
   for (const [member, answer] of after.answers) {
     const isNew = before.answers.get(member) !== answer;
-    if (answer.kind === 'consent' && isNew) saidYes(event, member);
+    if (answer.kind !== 'consent' || !isNew) continue;
+    saidYes(event, member, after.step.kind === 'questions');
   }
   if (event.type === 'round_decided') decidedRightly(before, after);
   if (event.type === 'round_withdrawn') {
@@ -94,7 +95,9 @@ function holdsForEvent(event: RoundEvent, before: Round, after: Round): void {
 function closedRightly(event: RoundEvent, { by, ownerAwayAt }: Objection, after: Round): void {
   if (event.type === 'objection_lapsed_to_note') {
     expect(ownerAwayAt).not.toBeNull();
-    expect(standing.heardFrom(after).heard).toBe(0);
+    // In the question step nobody was asked yet, so that there is nothing to be asked again.
+    expect(event.asking === null).toBe(after.step.kind === 'questions');
+    if (event.asking) expect(standing.heardFrom(after).heard).toBe(0);
     return;
   }
   expect(event.by).toBe(by);
@@ -116,13 +119,15 @@ function textsStay(event: RoundEvent, before: Round, after: Round): void {
 }
 
 /** A person said it, or was there when a meeting consented: nothing else makes a consent. */
-function saidYes(event: RoundEvent, member: MemberId): void {
+function saidYes(event: RoundEvent, member: MemberId, isInQuestions: boolean): void {
   if (event.type === 'meeting_recorded') {
     expect(event.outcome).toBe('consented');
     expect(event.present).toContain(member);
     return;
   }
   if (event.type === 'answers_begun') return;
+  // There is no version yet to consent to.
+  expect(isInQuestions).toBe(false);
   expect(SAYS_YES).toContain(event.type);
   expect(event.by).toBe(member);
 }

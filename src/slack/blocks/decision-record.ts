@@ -6,6 +6,7 @@ import type { Objection } from '../../core/objection.ts';
 import type { MemberId } from '../../core/ids.ts';
 import type { Round } from '../../core/round.ts';
 import { relayWith } from '../../core/relayed-answer.ts';
+import { wasDraft } from '../../core/question-step.ts';
 import type { Words } from '../../words/index.ts';
 import type { Saying } from '../../words/message.ts';
 import { day, joined, link, member, moment, verbatim } from '../../words/terms.ts';
@@ -109,28 +110,21 @@ function objectionParts(record: DecisionRecord, decided: Decided, words: Words):
     fixedPart(section(words.decision.objections())),
     ...objections.flatMap((one) => [
       textPart(6, objectionSaid(one, { ...decided, record }, words)),
-      ledgerPart(one, decided, words),
+      ledgerPart(one, { ...decided, record }, words),
     ]),
   ];
 }
 
-function objectionSaid(
-  objection: Objection,
-  { record, circle }: Decided & { readonly record: DecisionRecord },
-  words: Words,
-): Saying {
+type Recorded = Decided & { readonly record: DecisionRecord };
+
+function objectionSaid(objection: Objection, { record, circle }: Recorded, words: Words): Saying {
   const { decision } = words;
   const zone = circle.settings.calendar.timeZone;
-  const { harm, effect, remedy, settled, takenBackAt, raisedAt, versionNumber } = objection;
+  const { harm, effect, remedy, settled, takenBackAt } = objection;
   const who = member(objection.by);
-  const first = member(objection.raisedBy);
   return joined(
     [
-      withRelay(
-        decision.objection({ member: first, at: moment(raisedAt, zone), version: versionNumber }),
-        relayWith(record, objection.relayId),
-        words,
-      ),
+      raisedSaid(objection, { record, zone }, words),
       decision.harm({ said: harm }),
       decision.effect({ said: effect }),
       ...(remedy ? [decision.remedy({ said: remedy })] : []),
@@ -144,10 +138,23 @@ function objectionSaid(
   );
 }
 
+/** Who raised it, when, and to which version, or to the draft (docs/process.md §2.1). */
+function raisedSaid(
+  { raisedBy, raisedAt, versionNumber: version, relayId }: Objection,
+  { record, zone }: { readonly record: DecisionRecord; readonly zone: string },
+  words: Words,
+): Saying {
+  const said = { member: member(raisedBy), at: moment(raisedAt, zone) };
+  const raised = wasDraft(record, raisedAt)
+    ? words.stepObjection.inRecord(said)
+    : words.decision.objection({ ...said, version });
+  return withRelay(raised, relayWith(record, relayId), words);
+}
+
 /** Each objection's history, which goes first where the record is too long (§4.1). */
-function ledgerPart(objection: Objection, { circle }: Decided, words: Words): Part {
+function ledgerPart(objection: Objection, { record, circle }: Recorded, words: Words): Part {
   const zone = circle.settings.calendar.timeZone;
-  const lines = ledgerOf(objection, zone, words);
+  const lines = ledgerOf(objection, { round: record, zone }, words);
   return textPart(1, joined([words.objectionWork.ledger.heading(), ...lines], '\n'));
 }
 

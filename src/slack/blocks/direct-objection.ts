@@ -2,6 +2,7 @@ import { isFacilitator } from '../../core/circle.ts';
 import { adoptionEndsAt } from '../../core/objection-clock.ts';
 import type { ObjectionWorkEvent } from '../../core/objection-event.ts';
 import type { Objection } from '../../core/objection.ts';
+import { inQuestions } from '../../core/question-step.ts';
 import type { RoundEvent } from '../../core/round-event.ts';
 import type { Saying } from '../../words/message.ts';
 import { member, moment, verbatim } from '../../words/terms.ts';
@@ -65,20 +66,23 @@ function contacted(told: ToldOf<'objector_contacted'>): Saying[] {
 }
 
 function away(told: ToldOf<'objector_away'>): Saying[] {
-  const { circle, words, event } = told;
+  const { round, circle, words, event } = told;
   const { direct } = words.objectionWork;
+  const { awayNext } = inQuestions(round) ? words.stepObjection.direct : direct;
   const objection = objectionOf(told, event);
   const endsAt = adoptionEndsAt(objection, circle);
   if (endsAt === null) return [words.direct.changed()];
   const until = moment(endsAt, circle.settings.calendar.timeZone);
   const { reason } = event;
-  return [direct.away({ owner: member(objection.by), reason }), direct.awayNext({ until })];
+  return [direct.away({ owner: member(objection.by), reason }), awayNext({ until })];
 }
 
 function lapsed(told: ToldOf<'objection_lapsed_to_note'>): Saying[] {
   const { circle, words, event } = told;
   const { direct } = words.objectionWork;
   const objection = objectionOf(told, event);
+  // In the question step nobody is written to: nobody has answered yet.
+  if (!event.asking) return [words.direct.changed()];
   const deadline = moment(event.asking.deadlineAt, circle.settings.calendar.timeZone);
   return [
     direct.lapsed({ owner: member(objection.by), note: objection.harm }),

@@ -3,8 +3,6 @@ import { dayOf, type Instant } from '../../core/calendar.ts';
 import type { Circle } from '../../core/circle.ts';
 import type { MemberId } from '../../core/ids.ts';
 import { inQuestions } from '../../core/question-step.ts';
-import { takesAnswers } from '../../core/standing.ts';
-import { objectorsAsked } from '../../core/version-answer.ts';
 import type { Words } from '../../words/index.ts';
 import type { Saying } from '../../words/message.ts';
 import { channel, day, joined, member, shortened } from '../../words/terms.ts';
@@ -13,8 +11,8 @@ import { answerButtons } from './answer-buttons.ts';
 import { button } from './elements.ts';
 import type { ListedDecision } from './decision-list.ts';
 import { allDraftsButton, draftLine, type DraftSeen } from './draft-list.ts';
+import { objectionLines } from './home-objection.ts';
 import { actions, context, divider, header, section, sectionWith } from './kit.ts';
-import { ownerButtons, rewordButton } from './objection-part.ts';
 import type { ObjectionSeen } from './objection-seen.ts';
 import { nextStep, proposalNumber, roundName, roundStanding } from './round-line.ts';
 import type { RoundSeen } from './round-line.ts';
@@ -48,7 +46,6 @@ const OTHERS_MAX = 8;
 const OBJECTIONS_MAX = 6;
 const DRAFTS_MAX = 5;
 const FEW_MAX = 5;
-const HARM_MAX = 300;
 const NEED_MAX = 300;
 
 /**
@@ -90,20 +87,6 @@ function draftBlocks({ drafts, by, words }: HomeContent): KnownBlock[] {
     draftLine(seen, by, words),
   );
   return drafts.length > DRAFTS_MAX ? [...shown, actions([allDraftsButton(words)])] : shown;
-}
-
-/** What it says, shortened, and what its owner alone can do with it (docs/process.md §2.6). */
-function objectionLines(seen: ObjectionSeen, { by, words }: HomeContent): KnownBlock[] {
-  const { round, objection } = seen;
-  const name = words.home.objection({ round: roundName(seen, words), n: round.versions.length });
-  const said = words.home.objectionSaid({ harm: shortened(objection.harm, HARM_MAX) });
-  const asked = objectorsAsked(round).includes(by) ? [words.home.objectionAsked()] : [];
-  const line = section(joined([name, said, ...asked], '\n'));
-  if (!takesAnswers(round)) return [line];
-  return [
-    line,
-    ownerButtons({ round, objection }, words, rewordButton(round.id, objection, words)),
-  ];
 }
 
 function closing(seen: RoundSeen, words: Words): KnownBlock[] {

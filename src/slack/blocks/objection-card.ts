@@ -11,11 +11,11 @@ import { button } from './elements.ts';
 import { fixedPart, optionalPart } from './fit.ts';
 import { actions, context, section, type Some } from './kit.ts';
 import { fitMessage, type MessageContent } from './message.ts';
+import { aboutOnMessage } from './objection-about.ts';
 import { notYetButton, objectionBlocks, objectionSpoken, settleButton } from './objection-part.ts';
 import type { ObjectionSeen } from './objection-seen.ts';
 import { objectionState } from './objection-state.ts';
 import { objectionHeadline } from './relay-line.ts';
-import { proposalNumber } from './round-line.ts';
 
 type Shown = ObjectionSeen & {
   /** Of the round's card; null where Slack does not tell it. */
@@ -32,7 +32,7 @@ type Shown = ObjectionSeen & {
 export function objectionMessage(shown: Shown, words: Words): MessageContent {
   const { round, objection } = shown;
   const state = objectionState(shown, words);
-  const about = aboutLine(shown, words);
+  const about = aboutOnMessage(round, objection, words);
   const aim = words.everyday.aim({ aim: round.terms.aim });
   const heading = objectionHeadline(round, { ...objection, by: objection.raisedBy }, words);
   const isWorked = isOpen(objection) && takesAnswers(round);
@@ -49,15 +49,6 @@ export function objectionMessage(shown: Shown, words: Words): MessageContent {
       fixedPart(section(state), ...below),
       ...cardLink(shown, words).map((saying) => fixedPart(context([saying]))),
     ],
-  });
-}
-
-function aboutLine({ round, objection }: Shown, words: Words): Saying {
-  return words.objectionCard.about({
-    number: proposalNumber(round, words),
-    title: round.title,
-    proposer: member(round.proposedBy),
-    version: objection.versionNumber,
   });
 }
 

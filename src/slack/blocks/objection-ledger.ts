@@ -1,4 +1,5 @@
 import type { Objection, ObjectionStep } from '../../core/objection.ts';
+import { wasDraft, type Drafted } from '../../core/question-step.ts';
 import type { Words } from '../../words/index.ts';
 import type { Saying } from '../../words/message.ts';
 import { moment } from '../../words/terms.ts';
@@ -8,15 +9,23 @@ import { memberOr } from './thread-post.ts';
 /** Characters of what somebody said that a line of the ledger shows. */
 const SAID_MAX = 300;
 
+/** In which round it was, and the zone in which plain moments are said. */
+type Within = { readonly round: Drafted; readonly zone: string };
+
 /**
  * Everything that happened to an objection, a line each: who did what, when, and what came of it.
- * Plain moments are said in `zone`. Source: docs/process.md §4.1.
+ * Source: docs/process.md §4.1.
  */
-export function ledgerOf(objection: Objection, zone: string, words: Words): Saying[] {
-  return objection.steps.map((step) => ledgerLine(step, objection, zone, words));
+export function ledgerOf(objection: Objection, within: Within, words: Words): Saying[] {
+  return objection.steps.map((step) => ledgerLine(step, objection, within, words));
 }
 
-function ledgerLine(step: ObjectionStep, objection: Objection, zone: string, words: Words): Saying {
+function ledgerLine(
+  step: ObjectionStep,
+  objection: Objection,
+  { round, zone }: Within,
+  words: Words,
+): Saying {
   const { ledger } = words.objectionWork;
   const at = moment(step.at, zone);
   const who = memberOr(step.by, words);
@@ -26,6 +35,7 @@ function ledgerLine(step: ObjectionStep, objection: Objection, zone: string, wor
     case 'objection_reworded':
       return ledger.reworded({ at, member: who });
     case 'objection_settled': {
+      if (wasDraft(round, step.at)) return words.stepObjection.ledger.settled({ at, member: who });
       const version = objection.settled?.versionNumber ?? objection.versionNumber;
       return ledger.settled({ at, member: who, version });
     }
@@ -83,6 +93,6 @@ function workLine(step: WorkStep, at: Saying, words: Words): Saying {
     case 'objection_adopted':
       return ledger.adopted({ at, member: who });
     case 'objection_lapsed_to_note':
-      return ledger.lapsed({ at });
+      return (step.asking ? ledger : words.stepObjection.ledger).lapsed({ at });
   }
 }

@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { OBJECTION_TEXT_MAX } from '../../core/answer.ts';
 import { activeFacilitators } from '../../core/circle.ts';
 import type { Objection } from '../../core/objection.ts';
-import { currentVersion, type Round } from '../../core/round.ts';
+import type { Round } from '../../core/round.ts';
 import type { TextField } from '../../core/round-refusal.ts';
 import type { Words } from '../../words/index.ts';
 import { facilitatorsNamed } from '../../words/members.ts';
@@ -11,6 +11,7 @@ import { actionIds, callbackIds } from '../ids.ts';
 import { button } from './elements.ts';
 import { input, plainTextInput } from './input.ts';
 import { actions, context, section } from './kit.ts';
+import { aboutInForm } from './objection-about.ts';
 import { lateSaying, type Answered } from './receipt.ts';
 import { roundMetadata } from './round-metadata.ts';
 import { noticeModal } from './skeleton.ts';
@@ -32,7 +33,6 @@ export function objectionForm(
 ): ModalView {
   const { form } = words.objection;
   const { sayIt } = words.objectionHelp;
-  const { number: version } = currentVersion(round);
   return modal({
     callbackId: callbackIds.objectionForm,
     title: form.title(),
@@ -41,7 +41,7 @@ export function objectionForm(
     metadata: roundMetadata.seal({ round: round.id }),
     blocks: [
       section(own ? form.reword() : form.intro()),
-      context([form.about({ title: round.title, version })]),
+      context([aboutInForm(round, words)]),
       ...objectionFields(round, own, words),
       ...(parts.helpFrom ? [section(sayIt.asked({ who: parts.helpFrom }))] : helpRow(round, words)),
     ],

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { NOTE_MAX } from '../../core/answer.ts';
+import { inQuestions } from '../../core/question-step.ts';
 import { cutText } from '../../core/text.ts';
 import type { Words } from '../../words/index.ts';
 import { callbackIds } from '../ids.ts';
@@ -14,6 +15,7 @@ import { modal } from './view.ts';
  */
 export function objectionNoteForm({ round, objection }: ObjectionSeen, words: Words): ModalView {
   const { watch } = words.objectionHelp;
+  const { intro } = inQuestions(round) ? words.stepObjection.watch : watch;
   const initial = cutText(objection.harm, NOTE_MAX);
   return modal({
     callbackId: callbackIds.objectionNote,
@@ -22,7 +24,7 @@ export function objectionNoteForm({ round, objection }: ObjectionSeen, words: Wo
     submit: words.everyday.send(),
     metadata: objectionMetadata.seal({ round: round.id, objection: objection.id }),
     blocks: [
-      section(watch.intro()),
+      section(intro()),
       input({
         field: 'note',
         label: watch.note(),

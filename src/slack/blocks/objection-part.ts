@@ -1,6 +1,7 @@
 import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
 import type { RoundId } from '../../core/ids.ts';
 import type { Objection } from '../../core/objection.ts';
+import { inQuestions } from '../../core/question-step.ts';
 import type { Round } from '../../core/round.ts';
 import { objectorsAsked } from '../../core/version-answer.ts';
 import type { Words } from '../../words/index.ts';
@@ -70,11 +71,17 @@ export function settleButton(about: About, words: Words): Button {
     value: valueOf(about),
     confirm: {
       title: words.objection.settleTitle(),
-      text: words.objection.settleText({ version: about.round.versions.length }),
+      text: settleText(about.round, words),
       confirm: words.objection.settleYes(),
       deny: words.objection.settleNo(),
     },
   });
+}
+
+/** In the question step there is no version to consent to (docs/process.md §2.1). */
+function settleText(round: Round, { objection, stepObjection }: Words): Saying {
+  if (inQuestions(round)) return stepObjection.settleText();
+  return objection.settleText({ version: round.versions.length });
 }
 
 /** “Not yet”: the objector has looked at the version, and their objection stands (§2.6). */

@@ -1,6 +1,7 @@
 import { activeFacilitators } from '../../core/circle.ts';
 import { adoptionEndsAt, ownerAbsence } from '../../core/objection-clock.ts';
 import { isAdoptable } from '../../core/objection-work.ts';
+import { inQuestions, wasDraft } from '../../core/question-step.ts';
 import type { Ending } from '../../core/round.ts';
 import type { Words } from '../../words/index.ts';
 import { membersNamed } from '../../words/members.ts';
@@ -25,29 +26,34 @@ export function objectionState(seen: ObjectionSeen, words: Words): Saying {
   );
 }
 
-function closedState({ objection, circle }: ObjectionSeen, words: Words): Saying | null {
+function closedState({ round, objection, circle }: ObjectionSeen, words: Words): Saying | null {
   const { settled, takenBackAt, noted, by } = objection;
-  const { objectionCard } = words;
+  const { objectionCard, stepObjection } = words;
   const at = (instant: number) => moment(instant, circle.settings.calendar.timeZone);
   const owner = member(by);
+  if (settled && wasDraft(round, settled.at)) {
+    return stepObjection.settled({ owner, at: at(settled.at) });
+  }
   if (settled) {
     return objectionCard.settled({ version: settled.versionNumber, owner, at: at(settled.at) });
   }
   if (takenBackAt !== null) return objectionCard.takenBack({ owner, at: at(takenBackAt) });
   if (!noted) return null;
+  const lapsed = wasDraft(round, noted.at) ? stepObjection.lapsed : objectionCard.lapsed;
   const said = noted.by
     ? objectionCard.noted({ owner, at: at(noted.at) })
-    : objectionCard.lapsed({ at: at(noted.at) });
+    : lapsed({ at: at(noted.at) });
   return joined([said, objectionCard.watch({ note: noted.note })], '\n');
 }
 
-function awayState({ objection, circle, now }: ObjectionSeen, words: Words): Saying | null {
+function awayState({ round, objection, circle, now }: ObjectionSeen, words: Words): Saying | null {
   const endsAt = adoptionEndsAt(objection, circle);
   const reason = ownerAbsence(objection, circle, now);
   if (endsAt === null || !reason) return null;
   const until = moment(endsAt, circle.settings.calendar.timeZone);
   const said = words.objectionCard.away({ owner: member(objection.by), reason, until });
-  return joined([said, words.objectionCard.awayThen()], '\n');
+  const { awayThen } = inQuestions(round) ? words.stepObjection : words.objectionCard;
+  return joined([said, awayThen()], '\n');
 }
 
 function silent({ objection }: ObjectionSeen, words: Words): Saying {

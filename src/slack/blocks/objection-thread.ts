@@ -1,5 +1,6 @@
 import { adoptionEndsAt } from '../../core/objection-clock.ts';
 import type { Objection, ObjectionStep } from '../../core/objection.ts';
+import { wasDraft } from '../../core/question-step.ts';
 import type { RoundEvent } from '../../core/round-event.ts';
 import type { Words } from '../../words/index.ts';
 import type { Saying } from '../../words/message.ts';
@@ -79,6 +80,8 @@ function stepPost(work: Work): Post | null {
     case 'objection_reworded':
       return [line(thread.reworded({ member: who }))];
     case 'objection_settled': {
+      if (wasDraft(round, event.at))
+        return [line(words.stepObjection.thread.settled({ member: who }))];
       const version = objection.settled?.versionNumber ?? round.versions.length;
       return [line(thread.settled({ member: who, version }))];
     }
@@ -90,8 +93,10 @@ function stepPost(work: Work): Post | null {
       return [line(thread.noted({ member: who, note: event.note }))];
     case 'objection_adopted':
       return [line(thread.adopted({ member: who, first: member(objection.raisedBy) }))];
-    case 'objection_lapsed_to_note':
+    case 'objection_lapsed_to_note': {
+      if (!event.asking) return [line(words.stepObjection.thread.lapsed())];
       return [line(thread.lapsed({ deadline: moment(event.asking.deadlineAt, zone) }))];
+    }
     case 'objector_away': {
       const until = adoptionEndsAt(objection, circle);
       if (until === null) return null;

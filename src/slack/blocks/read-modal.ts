@@ -79,7 +79,7 @@ function objectionItem(
   by: MemberId,
   words: Words,
 ): PageItem {
-  const lines = ledgerOf(objection, circle.settings.calendar.timeZone, words);
+  const lines = ledgerOf(objection, { round, zone: circle.settings.calendar.timeZone }, words);
   const ledger = joined([words.objectionWork.ledger.heading(), ...lines], '\n');
   const said = [...objectionBlocks(objection, words), ...sections(ledger)];
   if (objection.by !== by || !isOpen(objection) || !takesAnswers(round)) return said;

@@ -121,7 +121,7 @@ function whatElse(answered: Answered, words: Words): Saying[] {
 
 /** The deadline was over, and the answer counts all the same (docs/process.md §2.4). */
 export function lateSaying({ after, circle, at }: Answered, words: Words): Saying[] {
-  if (after.pause || at < after.deadlineAt) return [];
+  if (after.pause || inQuestions(after) || at < after.deadlineAt) return [];
   const deadline = moment(after.deadlineAt, circle.settings.calendar.timeZone);
   return [words.answer.late({ deadline })];
 }

@@ -22,13 +22,15 @@ export function adoptedPost(told: Told<'objection_adopted'>): Post {
   return [line(words.objectionWork.under.adopted({ member: who, first })), quiet(left(told))];
 }
 
-/** Nobody took it on: it is something to watch, and everyone is asked again (§2.6). */
+/** Nobody took it on: it is something to watch, and whoever answers is asked again (§2.6, §2.1). */
 export function lapsedPost(told: Told<'objection_lapsed_to_note'>): Post {
   const { event, circle, words } = told;
   const { under } = words.objectionWork;
-  const deadline = moment(event.asking.deadlineAt, circle.settings.calendar.timeZone);
+  const { asking } = event;
+  const deadline = asking && moment(asking.deadlineAt, circle.settings.calendar.timeZone);
+  const next = deadline ? under.askedAgain({ deadline }) : words.stepObjection.under.lapsed();
   const lapsed = under.lapsed({ member: member(objectionOf(told).by) });
-  return [line(lapsed), quiet(joined([left(told), under.askedAgain({ deadline })]))];
+  return [line(lapsed), quiet(joined([left(told), next]))];
 }
 
 type About = Told<'objection_became_note' | 'objection_adopted' | 'objection_lapsed_to_note'>;

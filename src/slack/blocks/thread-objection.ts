@@ -1,5 +1,6 @@
 import type { ObjectionId } from '../../core/ids.ts';
 import type { Round } from '../../core/round.ts';
+import { inQuestions, stepStage, wasDraft } from '../../core/question-step.ts';
 import { openObjections, silentMembers, takesAnswers } from '../../core/standing.ts';
 import type { Saying } from '../../words/message.ts';
 import { joined, link, moment, shortened } from '../../words/terms.ts';
@@ -17,9 +18,18 @@ export function objectionPost(told: Told<'objection_raised'>): Post {
 }
 
 function stillAnswer({ event, round, circle, words }: Told): Saying {
+  if (wasDraft(round, event.at)) return stillAsked({ round, circle, words });
   if (event.at >= round.deadlineAt || round.pause) return words.thread.lateAnswer();
   const deadline = moment(round.deadlineAt, circle.settings.calendar.timeZone);
   return words.thread.stillAnswer({ deadline });
+}
+
+/** Nobody answers in the question step: what goes on is asking (docs/process.md §2.1). */
+function stillAsked({ round, circle, words }: Omit<Told, 'event'>): Saying {
+  const { under } = words.stepObjection;
+  const { untilAt } = round.step;
+  if (stepStage(round) === 'over' || untilAt === null || round.pause) return under.isOver();
+  return under.goesOn({ until: moment(untilAt, circle.settings.calendar.timeZone) });
 }
 
 const ITS_WORDS_MAX = 150;
@@ -33,7 +43,9 @@ export function settlementPost(told: Told<'objection_settled' | 'objection_taken
   const harm = harmOf(round, event.objectionId);
   const n = openObjections(round).length;
   const left = n > 0 ? words.thread.openLeft({ n }) : words.thread.noneLeft();
-  const next = isAskedAgain(told) ? [words.thread.takenBackNext({ member: who })] : [];
+  const { takenBackNext } = words.thread;
+  const askedAgain = inQuestions(round) ? words.stepObjection.under.settledNext : takenBackNext;
+  const next = isAskedAgain(told) ? [askedAgain({ member: who })] : [];
   return [
     line(heading({ member: who })),
     ...(harm === null ? [] : [quiet(words.thread.itWas({ said: harm }))]),

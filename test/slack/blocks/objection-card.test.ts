@@ -142,7 +142,11 @@ describe('whatever people write, Slack takes it and nobody is called', () => {
           objectionNoteForm(seen, words),
         ];
         for (const view of [...forms, ...more, read]) expect(problemsOfView(view)).toEqual([]);
-        for (const line of ledgerOf(found(round.objections[0]), 'Europe/Berlin', words)) {
+        for (const line of ledgerOf(
+          found(round.objections[0]),
+          { round, zone: 'Europe/Berlin' },
+          words,
+        )) {
           expect(line.mrkdwn).not.toMatch(/<!(?!date)/u);
         }
       }),
