@@ -2,6 +2,7 @@ import { removedMember } from './concern.ts';
 import type { MemberId, ObjectionId } from './ids.ts';
 import { objectionAudience } from './objection-notice.ts';
 import { confirmersIn, recorderIn } from './relay-notice.ts';
+import { askerIn } from './question-step-notice.ts';
 import type { Round } from './round.ts';
 import { silentAtClose } from './was-away.ts';
 import type { RoundEvent } from './round-event.ts';
@@ -26,6 +27,10 @@ export type Audience =
   | 'carers'
   /** The proposer, who was at the meeting, and whose objection is still open. */
   | 'met'
+  /** Whoever may answer a question that waits for them. */
+  | 'answerers'
+  /** Who asked the question that was answered. */
+  | 'asker'
   /** Who raised what was answered. */
   | 'raiser'
   /** Whoever has something to do about an objection. */
@@ -62,7 +67,10 @@ export function audienceOf(
     case 'void':
       return event.type === 'void_taken_back' ? [event.askedBy] : facilitators;
     case 'facilitators':
+    case 'answerers':
       return facilitators;
+    case 'asker':
+      return askerIn(event, round);
     case 'proposer':
       return [round.proposedBy];
     case 'leaders':

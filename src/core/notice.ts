@@ -4,7 +4,7 @@ import { circleFor } from './concern.ts';
 import { audienceOf, type Audience } from './audience.ts';
 import { knowingAlready, type CircleDirect } from './circle-people.ts';
 import { PROPOSER_HEARINGS } from './proposer-notice.ts';
-import { QUESTION_STEP_HEARINGS } from './question-step-notice.ts';
+import { answerersOf, QUESTION_STEP_HEARINGS } from './question-step-notice.ts';
 import { RELAY_HEARINGS } from './relay-notice.ts';
 import { keepersOf } from './standing-in.ts';
 import { OBJECTION_HEARINGS, objectionNotices } from './objection-notice.ts';
@@ -93,7 +93,7 @@ export const HEARINGS = {
   consented: card,
   more_time_asked: { ...card, direct: 'facilitators' },
   answer_taken_back: card,
-  question_asked: said,
+  question_asked: { ...said, direct: 'answerers' },
   was_away: { ...said, direct: 'carers' },
   objection_raised: { ...said, direct: 'leaders' },
   objection_reworded: card,
@@ -174,13 +174,18 @@ function directlyTold(
   circle: Circle,
 ): MemberId[] {
   if (!isWorthTelling(event, round)) return [];
-  const keepers = keepersOf(round, circleFor(round, circle), event.at);
-  const near =
-    audience === 'void' ? voidHearers(round, circleFor(round, circle), event.at) : keepers;
-  const told = audienceOf(event, audience, round, [...near]);
+  const told = audienceOf(event, audience, round, nearTo(event, audience, round, circle));
   const doer = event.type === 'round_decided' ? null : event.by;
   const knowing = new Set([doer, ...knowingAlready(event, round, circle)]);
   return [...new Set(told)].filter((member) => !knowing.has(member));
+}
+
+/** Whom an audience begins with: facilitators who are here, or whoever has to do it (§D13). */
+function nearTo({ at }: RoundEvent, audience: Audience, round: Round, raw: Circle): MemberId[] {
+  const circle = circleFor(round, raw);
+  if (audience === 'void') return [...voidHearers(round, circle, at)];
+  const keepers = keepersOf(round, circle, at);
+  return audience === 'answerers' ? answerersOf(round, { circle, at }, keepers) : [...keepers];
 }
 
 /** Facilitators hear of what needs them, and of nothing that the round solves by itself. */

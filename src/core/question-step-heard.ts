@@ -1,4 +1,6 @@
 import type { MemberId } from './ids.ts';
+import { waitsForOpening } from './opening.ts';
+import { inQuestions, openQuestions } from './question-step.ts';
 import type { Round } from './round.ts';
 import { requiredMembers } from './standing.ts';
 
@@ -30,9 +32,18 @@ export function nobodyHasMore(round: Round): boolean {
   return people.length > 0 && people.every((member) => nothingFurther.includes(member));
 }
 
-/** True where this person may still give a thought or say that they have nothing further. */
+/**
+ * True where the step waits for this person: for a first thought, or to say that they have nothing
+ * further; and for its proposer while a question is open, or when the step is over and its text is
+ * not said to be ready. Source: docs/process.md §2.1.
+ */
 export function stepWaitsFor(round: Round, member: MemberId): boolean {
-  if (round.step.kind !== 'questions' || round.step.endedAt !== null || round.ending) return false;
-  const isAsked = stepPeople(round).includes(member);
-  return isAsked && round.pause === null && !heardInStep(round).includes(member);
+  const { endedAt } = round.step;
+  if (!inQuestions(round) || round.ending || round.pause) return false;
+  if (member === round.proposedBy) {
+    const isReadyDue = endedAt !== null && !waitsForOpening(round);
+    return isReadyDue || openQuestions(round).length > 0;
+  }
+  if (endedAt !== null) return false;
+  return stepPeople(round).includes(member) && !heardInStep(round).includes(member);
 }

@@ -74,8 +74,10 @@ async function contentFor(by: MemberId, services: Services): Promise<HomeContent
 }
 
 function waitsFor(by: MemberId, { round, circle, now }: RoundSeen): boolean {
-  if (waitsForOpening(round)) return whyNotOpenAnswers(round, { by, at: now, circle }) === null;
-  if (inQuestions(round)) return stepWaitsFor(round, by);
+  if (inQuestions(round)) {
+    const opens = waitsForOpening(round) && !whyNotOpenAnswers(round, { by, at: now, circle });
+    return opens || stepWaitsFor(round, by);
+  }
   return takesAnswers(round) && silentMembers(round).includes(by);
 }
 

@@ -11,6 +11,7 @@ import { decideProposal, type ProposalForm } from '../../src/core/proposal.ts';
 import { openQuestions, shownThoughts } from '../../src/core/question-step.ts';
 import { stepWaitsFor } from '../../src/core/question-step-heard.ts';
 import { currentVersion, type Round } from '../../src/core/round.ts';
+import type { RoundEvent } from '../../src/core/round-event.ts';
 import { replayRound } from '../../src/core/round-history.ts';
 import { isRefused } from '../../src/core/ruling.ts';
 import { openObjections, stateOf } from '../../src/core/standing.ts';
@@ -245,6 +246,34 @@ describe('questions', () => {
       [by, tuesday, deed],
     ]);
     expect(refused).toEqual(refusal);
+  });
+
+  test('each is told to the proposer in person, and its answer to whoever asked', () => {
+    const told = (event: RoundEvent, round: Round, inCircle = circle) =>
+      noticesOf(event, round, inCircle).flatMap((one) => ('to' in one ? [one.to] : []));
+    const said = { text: 'Who?', at: tuesday } as const;
+    const { round } = after([[dee, tuesday, ask('Who?')]]);
+    expect(told({ type: 'question_asked', ...said, by: dee }, round)).toEqual([ben]);
+    expect(told({ type: 'question_asked', ...said, by: ben }, round)).toEqual([]);
+    const away = evolveCircle(circle, goesOnLeave(ben, { fromOn: '2026-06-01', untilOn: null }));
+    expect(told({ type: 'question_asked', ...said, by: dee }, round, away)).toEqual([
+      ben,
+      ana,
+      cai,
+    ]);
+    const replied = { type: 'question_answered', question: 0, ...said, by: ben } as const;
+    expect(told(replied, round)).toEqual([dee]);
+    expect(told({ ...replied, by: dee }, round)).toEqual([]);
+    const asked = after([[ben, stepOver, ready]], sundayQuestions).round;
+    expect(told({ type: 'question_asked', ...said, by: dee }, asked)).toEqual([]);
+  });
+
+  test('wait for the proposer on their Home while they are open, and then “Ready” does', () => {
+    const { round } = after([[dee, tuesday, ask('Who?')]]);
+    expect(stepWaitsFor(round, ben)).toBe(true);
+    const replied = after([[ben, tuesday, answer(0)]], round).round;
+    expect(stepWaitsFor(replied, ben)).toBe(false);
+    expect(stepWaitsFor(after([look(stepOver)], replied).round, ben)).toBe(true);
   });
 
   test('a facilitator answers while the proposer is away, so that no round is left lying', () => {

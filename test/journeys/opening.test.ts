@@ -61,6 +61,13 @@ describe('a circle whose facilitators open rounds', () => {
     expect(team.dmsOf(ben)).not.toContain('waits for a facilitator');
   });
 
+  test('tells its proposer of a question that is asked meanwhile', async () => {
+    await team.perform(dee, { type: 'ask_question', text: 'How often?' }, bread);
+    await posted();
+    expect(team.dmsOf(ben)).toContain('<@UDEE> asks: How often?');
+    expect(team.dmsOf(ben)).toContain('It does not hold up the opening.');
+  });
+
   test('takes no answer before, but questions and an objection', async () => {
     await press(dee, 'round.question');
     await team.shownTo(dee, 'question');

@@ -17,6 +17,7 @@ import { askingButtons } from './direct-asking.ts';
 import { openingButtons } from './opening-part.ts';
 import { proposerButtons } from './proposer-part.ts';
 import { relayButtons } from './direct-relay.ts';
+import { questionButtons } from './direct-step.ts';
 import { directSayings } from './direct-sayings.ts';
 import { versionMessage } from './direct-version.ts';
 import { fitMessage, type MessageContent } from './message.ts';
@@ -111,6 +112,7 @@ function buttonsOf(told: DirectlyTold): Part[] {
     ...proposerButtons(told),
     ...concernButtons(told),
     ...openingButtons(told),
+    ...questionButtons(told),
     ...voidButtons(told),
   ]);
   if (theirs) return [fixedPart(actions(theirs))];

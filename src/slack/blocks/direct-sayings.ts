@@ -56,6 +56,8 @@ export function directSayings(told: DirectlyTold): Saying[] {
     }
     case 'was_away':
       return wasAway({ ...told, event });
+    case 'question_asked':
+    case 'question_answered':
     case 'opening_asked':
     case 'opening_idle':
     case 'question_step_ended':

@@ -16,7 +16,7 @@ import { actions, context, divider, header, section, sectionWith } from './kit.t
 import type { ObjectionSeen } from './objection-seen.ts';
 import { nextStep, proposalNumber, roundName, roundStanding } from './round-line.ts';
 import type { RoundSeen } from './round-line.ts';
-import { stepButtons } from './step-buttons.ts';
+import { stepRowFor } from './step-buttons.ts';
 import { home } from './view.ts';
 
 /** What a person's Home is made of, each list with what comes first at its top. */
@@ -94,10 +94,10 @@ function closing(seen: RoundSeen, words: Words): KnownBlock[] {
   return [sectionWith(said, readAllButton(seen, words))];
 }
 
-function waitingBlocks({ waiting, circles, words }: HomeContent): KnownBlock[] {
+function waitingBlocks({ waiting, circles, by, words }: HomeContent): KnownBlock[] {
   if (waiting.length > 0) {
     return titled(words.home.waiting(), waiting, WAITING_MAX, words, (seen) =>
-      toAnswer(seen, words),
+      toAnswer(seen, by, words),
     );
   }
   const n = circles.reduce((sum, { openRounds }) => sum + openRounds, 0);
@@ -121,13 +121,15 @@ function titled<Item>(
   ];
 }
 
-function toAnswer(seen: RoundSeen, words: Words): KnownBlock[] {
+function toAnswer(seen: RoundSeen, by: MemberId, words: Words): KnownBlock[] {
   const { round } = seen;
   const need = words.home.need({ need: shortened(round.need, NEED_MAX) });
   const readAll = readAllButton(seen, words);
   return [
     section(joined([roundName(seen, words), need, roundStanding(seen, words)], '\n')),
-    inQuestions(round) ? stepButtons(seen, words, readAll) : answerButtons(round, words, readAll),
+    inQuestions(round)
+      ? stepRowFor(by, seen, words, readAll)
+      : answerButtons(round, words, readAll),
   ];
 }
 

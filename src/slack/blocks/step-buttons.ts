@@ -1,5 +1,6 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { waitsForOpening } from '../../core/opening.ts';
+import type { MemberId } from '../../core/ids.ts';
 import { stepStage } from '../../core/question-step.ts';
 import type { Words } from '../../words/index.ts';
 import type { Saying } from '../../words/message.ts';
@@ -20,7 +21,7 @@ export function stepButtons(seen: Asking, words: Words, ...more: readonly Button
   const stage = stepStage(seen.round);
   const thought = of(seen, actionIds.giveThought, words.step.thought());
   return actions([
-    of(seen, actionIds.askQuestion, words.question.ask()),
+    askButton(seen.round, words),
     ...(stage === 'sealed' ? [thought] : []),
     ...(stage === 'over' ? [] : [nothingFurtherButton(seen, words)]),
     of(seen, actionIds.object, words.answer.labels.objection()),
@@ -36,6 +37,32 @@ export function nothingFurtherButton(seen: Asking, words: Words): Button {
 
 /** What is the proposer's: named, because everybody sees the same card. Source: §2.1, §3. */
 export function proposerButtons(seen: Asking, words: Words): KnownBlock[] {
+  const proposer = member(seen.round.proposedBy);
+  return [context([words.step.forProposer({ proposer })]), proposerRow(seen, words)];
+}
+
+/** The same row for the proposer alone; to everybody else what everybody can do (§2.1). */
+export function stepRowFor(
+  by: MemberId,
+  seen: Asking,
+  words: Words,
+  ...more: readonly Button[]
+): KnownBlock {
+  const isTheirs = by === seen.round.proposedBy;
+  return (isTheirs ? proposerRow : stepButtons)(seen, words, ...more);
+}
+
+/** “Answer a question”, for the proposer in the step (docs/process.md §2.1). */
+export function answerQuestionButton(seen: Asking, words: Words): Button {
+  return of(seen, actionIds.answerQuestion, words.step.answer());
+}
+
+/** “Ask a question”, which is possible at any time in the step (docs/process.md §2.1). */
+export function askButton(round: Asking['round'], words: Words): Button {
+  return of({ round }, actionIds.askQuestion, words.question.ask());
+}
+
+function proposerRow(seen: Asking, words: Words, ...more: readonly Button[]): KnownBlock {
   const { step } = words;
   const { round } = seen;
   const ready = button({
@@ -50,14 +77,12 @@ export function proposerButtons(seen: Asking, words: Words): KnownBlock[] {
       deny: step.readyNo(),
     },
   });
-  return [
-    context([step.forProposer({ proposer: member(round.proposedBy) })]),
-    actions([
-      of(seen, actionIds.answerQuestion, step.answer()),
-      of(seen, actionIds.editDraft, step.edit()),
-      ...(waitsForOpening(round) ? [] : [ready]),
-    ]),
-  ];
+  return actions([
+    answerQuestionButton(seen, words),
+    of(seen, actionIds.editDraft, step.edit()),
+    ...(waitsForOpening(round) ? [] : [ready]),
+    ...more,
+  ]);
 }
 
 function of({ round }: Asking, actionId: string, label: Saying): Button {

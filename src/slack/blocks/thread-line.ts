@@ -1,3 +1,4 @@
+import { inQuestions } from '../../core/question-step.ts';
 import { isAboutProposer } from '../../core/proposer-event.ts';
 import { joined, member, moment } from '../../words/terms.ts';
 import { meetingAgenda } from './meeting-agenda.ts';
@@ -143,7 +144,10 @@ function asked({ event, round, words }: Told<'question_asked'>): Post {
     by === round.proposedBy
       ? words.thread.ownQuestion({ member: who })
       : words.thread.question({ proposer: member(round.proposedBy), member: who });
-  return [line(heading), written(text), quiet(words.thread.questionNext())];
+  const next = inQuestions(round)
+    ? words.step.thread.questionNext({ proposer: member(round.proposedBy) })
+    : words.thread.questionNext();
+  return [line(heading), written(text), quiet(next)];
 }
 
 function wasAway({ event, round, words }: Told<'was_away'>): Post {

@@ -89,7 +89,7 @@ export const step = {
     answerOption: msg('{said}', { said: text }),
     answerLabel: msg('Your answer'),
     answerHint: msg('It is posted under the proposal.'),
-    answerNone: msg('No question is open just now. You hear of new ones in the thread.'),
+    answerNone: msg('No question is open just now. You get a message for each new one.'),
     editTitle: msg('Edit the text'),
     editIntro: msg('Until you say “Ready”, you can change everything as often as you like.'),
   },
@@ -118,6 +118,11 @@ export const step = {
   },
 
   thread: {
+    questionNext: msg(
+      '{proposer} answers with “Answer a question” on the card. ' +
+        'Others can say here what they know. A question is not an objection.',
+      { proposer: term },
+    ),
     answered: msg('*{member} answers {asker}:*', { member: term, asker: term }),
     answeredOwn: msg('*{member} answers their own question:*', { member: term }),
     question: msg('The question was: {said}', { said: text }),
@@ -141,6 +146,12 @@ export const step = {
     ),
   },
   direct: {
+    asked: msg('{member} asks: {said}', { member: term, said: lines }),
+    askedNext: msg('Next: answer it, before you say that the text is ready.'),
+    askedNextWaiting: msg('Next: answer it. It does not hold up the opening.'),
+    answered: msg('{member} answers your question: {said}', { member: term, said: lines }),
+    answeredAs: msg('The answer: {said}', { said: lines }),
+    answeredNext: msg('Is something still open for you? Then ask again.'),
     ended: msg('Questions and first thoughts are over. Is your text ready?'),
     endedNext: msg(
       'Next: answer what is open, change the text if you like, and press “Ready” on the card.',
