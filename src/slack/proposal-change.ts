@@ -3,6 +3,7 @@ import { isUsuallyConfidential, mayRead } from '../core/confidential.ts';
 import { presetDeadlines, type DeadlinePreset } from '../core/deadline.ts';
 import { EMPTY_DOCUMENT } from '../core/document.ts';
 import { circleId } from '../core/ids.ts';
+import { choiceFields } from './blocks/proposal-choice-fields.ts';
 import { topicFields } from './blocks/proposal-topic-fields.ts';
 import { begunAnew } from './blocks/look-again-part.ts';
 import { presetActionId } from './blocks/proposal-deadline-fields.ts';
@@ -23,15 +24,19 @@ const PRESETS = [
   'circle_window',
 ] as const satisfies readonly DeadlinePreset[];
 
-/** What changes the form while it is open: its topic; the deadline, by its field or a preset. */
+/** What changes the form while it is open: its deadline, its topic, and how it is to go. */
 export const proposalChanges: Readonly<Record<string, ClickListener>> = {
   [proposalFields.deadline]: onField,
+  [choiceFields.quick]: onField,
+  [choiceFields.begins]: onField,
+  [topicFields.concerns]: onField,
+  [topicFields.removal]: onField,
   [topicFields.topic]: onTopic,
   [proposalFields.how]: onHow,
   ...Object.fromEntries(PRESETS.map((preset) => [presetActionId(preset), onPreset(preset)])),
 };
 
-/** Another deadline was chosen: the form says what it means. */
+/** Another deadline, person or beginning was chosen: the form says what it means. */
 function onField(click: Click, reply: ClickReply, services: Services): Promise<void> {
   return redraw(click, reply, services, ({ revision }) => ({ revision }));
 }

@@ -48,6 +48,17 @@ async function proposeRemoval() {
 }
 
 describe('the form', () => {
+  test('counts who is asked without the person, as soon as they are chosen', async () => {
+    await begin('membership');
+    const asked = () => Number(/Asks \*(\d+) people\*/u.exec(forms.shown(ben))?.[1]);
+    const before = asked();
+    await forms.slack.click(ben, { actionId: 'concerns', choose: cai });
+    await forms.slack.click(ben, { actionId: 'removal', choose: 'is_removal' });
+    await forms.slack.until(() => forms.shown(ben).includes('Not asked: <@UCAI>'));
+    expect(asked()).toBe(before - 1);
+    expect(forms.valueOf(ben, 'title')).toMatchObject({ value: 'A matter of one person' });
+  });
+
   test('asks for a person only where it is about one, and keeps what was typed', async () => {
     await forms.slack.command(ben, channels.willow, '/propose', 'A matter of one person');
     expect(forms.shown(ben)).not.toContain('Who is it about?');

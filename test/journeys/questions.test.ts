@@ -260,6 +260,19 @@ describe('beginning without the step', () => {
     expect(card().shown).toContain('began without the question step');
   });
 
+  test('choosing questions says what comes first, and keeps what was typed', async () => {
+    await forms.slack.command(ben, channels.willow, '/propose', 'Open on Sundays');
+    expect(forms.shown(ben)).not.toContain('First come questions');
+    forms.slack.fill(ben, { need: 'Thirty people a week.' });
+    await forms.slack.click(ben, { actionId: 'begins_with', choose: 'questions' });
+    await forms.slack.until(() => forms.shown(ben).includes('First come questions'));
+    expect(forms.shown(ben)).toContain('at the earliest');
+    expect(forms.valueOf(ben, 'need')).toMatchObject({ value: 'Thirty people a week.' });
+    await forms.slack.click(ben, { actionId: 'begins_with', choose: 'answers' });
+    await forms.slack.until(() => !forms.shown(ben).includes('First come questions'));
+    expect(forms.valueOf(ben, 'need')).toMatchObject({ value: 'Thirty people a week.' });
+  });
+
   test('where the circle always begins with questions, only a quick round may', async () => {
     await forms.changeCircle(ana, { question_step: 'always' });
     const refused = await propose({ begins_with: 'answers' });

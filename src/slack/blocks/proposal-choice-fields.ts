@@ -8,7 +8,10 @@ import { checkboxes, option, radioButtons } from './elements.ts';
 import { input } from './input.ts';
 import { topicInputs, type AboutWhat } from './proposal-topic-fields.ts';
 
-/** How the round is to go; each is asked only where the circle's agreements make it matter. */
+/**
+ * How the round is to go; each is asked only where the circle's agreements make it matter. A change
+ * is sent, so that the form says at once what it brings.
+ */
 export const choiceFields = { quick: 'quick', begins: 'begins_with' } as const;
 /** The one option of the field `quick`. */
 export const IS_QUICK = 'is_quick';
@@ -45,6 +48,7 @@ function quickInput(settings: CircleSettings, { isQuick }: Choices, words: Words
     label: choose.quick(),
     hint: isForQuestions ? choose.quickHint() : words.silence.form.quickHint(),
     optional: true,
+    dispatch: true,
     element: checkboxes({
       options: [option({ value: IS_QUICK, label: choose.isQuick() })],
       initial: isQuick ? [IS_QUICK] : [],
@@ -71,6 +75,7 @@ function beginsInput(
     field: choiceFields.begins,
     label: choose.begins(),
     hint: choose.beginsHint(),
+    dispatch: true,
     element: radioButtons({
       options: [answers, questions],
       initial: beginsWith ?? usualBeginning(settings),

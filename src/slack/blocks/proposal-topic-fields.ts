@@ -79,6 +79,7 @@ function personInput({ topic, concerns }: AboutWhat, { concern: { form } }: Word
     label: form.who(),
     hint: isAboutMembership ? form.whoMembershipHint() : form.whoHint(),
     optional: isAboutMembership,
+    dispatch: isAboutMembership,
     element: usersSelect({ initial: concerns ?? undefined }),
   });
 }
@@ -89,6 +90,7 @@ function removalInput({ isRemoval }: AboutWhat, { concern: { form } }: Words): I
     label: form.removal(),
     hint: form.removalHint(),
     optional: true,
+    dispatch: true,
     element: checkboxes({
       options: [option({ value: IS_REMOVAL, label: form.isRemoval() })],
       initial: isRemoval ? [IS_REMOVAL] : [],

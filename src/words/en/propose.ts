@@ -36,14 +36,20 @@ export const propose = {
   },
   preview: {
     asks: msg(
-      'Asks *{n, plural, one {one person} other {{n, number} people}}* of {circle} ' +
-        'until {deadline}.',
-      { n: num, circle: text, deadline: term },
-    ),
-    asksWithAway: msg(
-      'Asks *{n, plural, one {one person} other {{n, number} people}}* of {circle} ' +
-        '({away, number} on leave) until {deadline}.',
+      'Asks *{n, plural, one {one person} other {{n, number} people}}* of {circle}' +
+        '{away, plural, =0 {} one { ({away, number} on leave)} other { ({away, number} on leave)}} until {deadline}.',
       { n: num, circle: text, away: num, deadline: term },
+    ),
+    /** Where something comes before it: the deadline counts from when the text is fixed. */
+    asksThen: msg(
+      'Then asks *{n, plural, one {one person} other {{n, number} people}}* of {circle}' +
+        '{away, plural, =0 {} one { ({away, number} on leave)} other { ({away, number} on leave)}} until {deadline} at the earliest.',
+      { n: num, circle: text, away: num, deadline: term },
+    ),
+    deadlineMoves: msg(
+      'If less than {hours, number} hours are left by then, people get our usual ' +
+        '{days, plural, one {one day} other {{days, number} days}} instead.',
+      { hours: num, days: num },
     ),
     otherRounds: msg(
       '{n, plural, =0 {No other round is open.} one {One other round is open.} ' +

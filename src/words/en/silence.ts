@@ -47,6 +47,20 @@ export const silence = {
     { n: num },
   ),
 
+  /** Before a proposal is sent, in a circle that agreed to more than that everyone answers. */
+  preview: {
+    agreed: msg(
+      '{policy, select, floor {By our agreement of {on}, it may close after an extension with ' +
+        'at most 2 not answered.} ' +
+        'other {By our agreement of {on}, it may close at the deadline if nobody objects.}}',
+      { policy, on: term },
+    ),
+    onlyQuick: msg(
+      'Everyone asked must answer: by our agreement silence is enough only in a quick round.',
+    ),
+    everyone: msg('Everyone asked must answer: about this, silence is never enough.'),
+  },
+
   form: {
     label: msg('What silence means'),
     explicit: msg('Everyone asked must answer'),

@@ -56,6 +56,15 @@ export const step = {
   ),
   skipped: msg('This round began without the question step. You can still ask.'),
 
+  preview: {
+    questions: msg('First come questions and first thoughts, until {until}.', { until: term }),
+    thenReady: msg('Only when you say that the text is ready, people are asked.'),
+    thenOpened: msg(
+      'When you say that the text is ready, a facilitator reads it and opens it. ' +
+        'Only then is anyone asked.',
+    ),
+  },
+
   thought: msg('Give a first thought'),
   nothingFurther: msg('I have nothing further'),
   answer: msg('Answer a question'),

@@ -19,6 +19,7 @@ import {
   bakeryTime,
   ben,
   deadline,
+  eli,
   goesOnLeave,
   monday,
   sundayForm,
@@ -81,6 +82,74 @@ describe('the form of a proposal', () => {
     expect(shownIn(form({ circle }))).toContain(first);
     expect(shownIn(form({ circle, by: ana }))).not.toContain(first);
     expect(shownIn(form())).not.toContain(first);
+  });
+
+  test('says that questions come first, and that the deadline counts from the fixed text', () => {
+    const circle = withSettings({ questionStep: 'ask' });
+    const shown = shownIn(form({ circle, beginsWith: 'questions' }));
+    expect(shown).toContain('First come questions and first thoughts, until <!date^');
+    expect(shown).toContain('Wed 3 June, 17:00 CEST');
+    expect(shown).toContain('Only when you say that the text is ready, people are asked.');
+    expect(shown).toMatch(/Then asks \*5 people\* of Bakery until .* at the earliest\./u);
+    expect(shown).toContain('If less than 72 hours are left by then, people get our usual 7 days');
+    for (const beginsWith of [null, 'answers'] as const) {
+      const now = shownIn(form({ circle, beginsWith }).blocks.slice(-1));
+      expect(now).toMatch(/^Asks \*5 people\* of Bakery until <[^>]*>\. One other/u);
+    }
+    const always = withSettings({ questionStep: 'always' });
+    expect(shownIn(form({ circle: always }))).toContain('First come questions');
+  });
+
+  test('warns of leaving out the questions where only a quick round may', () => {
+    const circle = withSettings({ questionStep: 'always' });
+    const quick = { circle, beginsWith: 'answers' } as const;
+    const warning = '*Not possible yet:* Our circle begins with questions.';
+    expect(shownIn(form(quick))).toContain(warning);
+    const shown = shownIn(form({ ...quick, isQuick: true }));
+    expect(shown).not.toContain(warning);
+    expect(shown).not.toContain('First come questions');
+  });
+
+  test('says in this order that questions come first and that a facilitator opens it', () => {
+    const circle = withSettings({ questionStep: 'always', opening: 'facilitator' });
+    const shown = shownIn(form({ circle }));
+    expect(shown).toMatch(
+      /First come questions.*When you say that the text is ready, a facilitator reads it.*Then asks/u,
+    );
+    expect(shown).not.toContain('A facilitator reads it first');
+    const own = shownIn(form({ circle, by: ana }));
+    expect(own).toContain('Only when you say that the text is ready, people are asked.');
+  });
+
+  test('promises the deadline at the earliest where a facilitator opens it', () => {
+    const circle = withSettings({ opening: 'facilitator' });
+    expect(shownIn(form({ circle }))).toMatch(/Then asks \*5 people\*.* at the earliest\./u);
+    expect(shownIn(form({ circle, by: ana }))).not.toContain('at the earliest');
+  });
+
+  test.each([
+    ['floor', {}, 'it may close after an extension with at most 2 not answered.'],
+    ['lazy', { isQuick: true }, 'it may close at the deadline if nobody objects.'],
+    ['lazy', {}, 'silence is enough only in a quick round.'],
+    ['lazy', { isQuick: true, topic: 'roles' }, 'about this, silence is never enough.'],
+    ['floor', { topic: 'support' }, 'about this, silence is never enough.'],
+  ] as const)('says what silence will mean: %s, %o', (policy, changes, sentence) => {
+    const agreed = { decisionNumber: 3, adoptedOn: '2026-05-04', reviewOn: '2026-11-04' };
+    const circle = withSettings({ silence: { policy, ...agreed } });
+    expect(shownIn(form({ circle, ...changes }))).toContain(sentence);
+    expect(shownIn(form(changes).blocks.slice(-1))).not.toMatch(/silence|not answered/u);
+  });
+
+  test('counts without the person whom it would take out of the circle, and names them', () => {
+    const about = { topic: 'membership', concerns: eli } as const;
+    const removal = shownIn(form({ ...about, isRemoval: true }));
+    expect(removal).toContain('Asks *4 people* of Bakery until');
+    expect(removal).toContain('Not asked: <@U0ELI>');
+    const joining = shownIn(form(about));
+    expect(joining).toContain('Asks *5 people*');
+    expect(joining).not.toMatch(/is not asked|Not asked/u);
+    const nobody = shownIn(form({ ...about, concerns: null }));
+    expect(nobody).toContain('Whoever is to be taken out of the circle is not asked.');
   });
 
   test('counts who is on leave apart', () => {
