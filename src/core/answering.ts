@@ -6,11 +6,12 @@ import { isMember, type Circle } from './circle.ts';
 import type { MemberId, ObjectionId } from './ids.ts';
 import { isOpen, type Objection, type ObjectionText } from './objection.ts';
 import { parkedAlready } from './pausing.ts';
-import { currentVersion, type Round } from './round.ts';
+import type { Round } from './round.ts';
 import type { RoundEvent } from './round-event.ts';
 import { checkText, textOrNull, type RoundRefusal, type TextRefusal } from './round-refusal.ts';
 import type { Ruling } from './ruling.ts';
 import { askedVersion, countedAnswer, openObjectionOf } from './standing.ts';
+import { stillStands } from './still-stands.ts';
 
 /** Characters of a question. */
 export const QUESTION_MAX = 1500;
@@ -138,7 +139,8 @@ function object(round: Round, command: CommandOf<'object'>): RoundRuling {
   }
   const same = own.harm === text.harm && own.effect === text.effect && own.remedy === remedy;
   const reworded: RoundEvent = { type: 'objection_reworded', objectionId: own.id, ...text, at, by };
-  return { events: [...(same ? [] : [reworded]), ...stillStands(round, own, command)] };
+  if (same) return { events: stillStands(round, own, command) };
+  return { events: [reworded, ...standsToo(round, own, command)] };
 }
 
 /** An objection needs both parts, a sentence each; nobody judges what they say (§2.6). */
@@ -177,10 +179,8 @@ function askQuestion({ text, at, by }: CommandOf<'ask_question'>): RoundRuling {
 }
 
 /** To object again on a newer version is to say that the objection stands there (§2.6). */
-function stillStands(round: Round, own: Objection, { at, by }: AnsweringCommand): RoundEvent[] {
-  if (countedAnswer(round, by)) return [];
-  const { number: versionNumber } = currentVersion(round);
-  return [{ type: 'objection_stands', objectionId: own.id, versionNumber, at, by }];
+function standsToo(round: Round, own: Objection, command: AnsweringCommand): RoundEvent[] {
+  return countedAnswer(round, command.by) ? [] : stillStands(round, own, command);
 }
 
 /** Consent to a newer version says that it settles what was raised on an earlier one (§2.6). */

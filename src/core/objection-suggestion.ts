@@ -3,14 +3,12 @@ import { NOTE_MAX } from './answer.ts';
 import type { Instant } from './calendar.ts';
 import type { MemberId, ObjectionId } from './ids.ts';
 import type { ObjectionWay } from './objection-event.ts';
-import type { Objection, ObjectionText } from './objection.ts';
+import { SAME_WISH_HOURS, type Objection, type ObjectionText } from './objection.ts';
 import type { RoundEvent } from './round-event.ts';
 import { checkText, textOrNull, type RoundRefusal } from './round-refusal.ts';
 import type { Ruling } from './ruling.ts';
 
 const HOUR = 3_600_000;
-/** Hours in which asking for a call again is the same wish. */
-export const SAME_WISH_HOURS = 24;
 
 type About<Type extends string, More = unknown> = {
   readonly type: Type;

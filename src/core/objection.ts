@@ -2,6 +2,9 @@ import type { Instant } from './calendar.ts';
 import type { MemberId, ObjectionId, RelayId } from './ids.ts';
 import type { RoundEvent } from './round-event.ts';
 
+/** Hours in which the same wish about an objection, said again, is one (docs/process.md §2.6). */
+export const SAME_WISH_HOURS = 24;
+
 /**
  * A reasoned objection: open from the moment it is sent, and settled by its owner alone. Nobody
  * approves it first, and nobody else can take it away.
@@ -42,7 +45,7 @@ export type Objection = {
   readonly quietSinceAt: Instant;
   /** When its owner was written to since then. */
   readonly contactedAt: readonly Instant[];
-  /** The latest version of which its owner said "not yet"; null where they have said nothing. */
+  /** The latest version of which its owner said that it stands; null where they said nothing. */
   readonly standsOnVersion: number | null;
   /** Everything that happened to it, in order (docs/process.md §4.1). */
   readonly steps: readonly ObjectionStep[];

@@ -9,7 +9,8 @@ import { currentVersion, type Round } from './round.ts';
 import type { RoundEvent } from './round-event.ts';
 import type { RoundRefusal } from './round-refusal.ts';
 import type { Ruling } from './ruling.ts';
-import { askedVersion, CHALLENGE_HOURS, countedAnswer, openObjections } from './standing.ts';
+import { CHALLENGE_HOURS, countedAnswer, openObjections } from './standing.ts';
+import { isAskedFirst, stillStands } from './still-stands.ts';
 
 const HOUR = 3_600_000;
 
@@ -26,11 +27,12 @@ type RoundRuling = Ruling<RoundEvent, RoundRefusal>;
 type CommandOf<Type extends VersionAnswerCommand['type']> = VersionAnswerCommand & { type: Type };
 
 /**
- * Decides "this changes it for me" and an objector's "not yet".
+ * Decides "this changes it for me", and an objector's "not yet" or "it still stands".
  *
  * Whoever answered an earlier text may say within 48 hours that a change of wording is more than
- * that: the version is then of substance, and everybody is asked anew. "Not yet" is an objector's
- * answer to the current version; nobody else can give it.
+ * that: the version is then of substance, and everybody is asked anew. That an objection stands is
+ * its owner's answer to the current version, and counts as hearing from them; nobody else can say
+ * it.
  *
  * Source: docs/process.md §D6, §2.6, §0 invariant 4.
  */
@@ -51,10 +53,7 @@ export function decideVersionAnswer(
  * asked first. Source: docs/process.md §2.6.
  */
 export function objectorsAsked(round: Round): MemberId[] {
-  const { number } = askedVersion(round);
-  const waiting = openObjections(round).filter(
-    ({ standsOnVersion, versionNumber }) => (standsOnVersion ?? versionNumber) < number,
-  );
+  const waiting = openObjections(round).filter((objection) => isAskedFirst(round, objection));
   return [...new Set(waiting.map(({ by }) => by))];
 }
 
@@ -66,10 +65,7 @@ function keepObjection(
   if (!objection) return { refused: { code: 'objection_not_open' } };
   if (objection.by !== by) return { refused: { code: 'not_the_objector', objector: objection.by } };
   if (!isOpen(objection)) return { refused: { code: 'objection_not_open' } };
-  const { number: versionNumber } = currentVersion(round);
-  const said = objection.standsOnVersion ?? objection.versionNumber;
-  if (said >= versionNumber) return { events: [] };
-  return { events: [{ type: 'objection_stands', objectionId, versionNumber, at, by }] };
+  return { events: stillStands(round, objection, { at, by }) };
 }
 
 function challenge(

@@ -29,7 +29,7 @@ export type VersionEvent =
   | { readonly type: 'wording_challenged'; readonly number: number; readonly asking: Asking }
   /** Nobody said so in time: the change of wording stands. */
   | { readonly type: 'wording_stood'; readonly number: number }
-  /** Its owner looked at a version and said "not yet". */
+  /** Its owner looked at a version and said "not yet", or says again that it still stands. */
   | {
       readonly type: 'objection_stands';
       readonly objectionId: ObjectionId;

@@ -1,5 +1,6 @@
 import { versionWithBefore } from '../core/version-changes.ts';
 import { openObjectionOf } from '../core/standing.ts';
+import { isAskedFirst } from '../core/still-stands.ts';
 import { whyNot } from '../core/ways-on.ts';
 import { moment } from '../words/terms.ts';
 import { aboutRound, seenNow, tell, tellRefusal, type RoundClick } from './about-round.ts';
@@ -74,13 +75,14 @@ async function challenge(about: RoundClick, services: Services): Promise<void> {
   await tell(about, askAgain(noted, round, words), services);
 }
 
-/** “Not yet”: the objector's own word on the current version. */
+/** “Not yet”, or “It still stands”: the objector's own word on the current version. */
 async function keepObjection(about: RoundClick, services: Services): Promise<void> {
   const { click, reply, known } = about;
   const { by } = click;
   const { words, performer } = services;
+  const { round } = seenNow(known, services);
   const named = objectionValue.open(click.value)?.objection;
-  const objectionId = named ?? openObjectionOf(known.round, by)?.id;
+  const objectionId = named ?? openObjectionOf(round, by)?.id;
   if (!objectionId) {
     await reply.ack();
     return tell(about, privately(words.refusal.noOwnObjection()), services);
@@ -90,5 +92,10 @@ async function keepObjection(about: RoundClick, services: Services): Promise<voi
   if (result.refused) return tellRefusal(about, result.refused, services);
   await reply.ack();
   const { title, versions } = result.round;
-  await tell(about, privately(words.version.stands({ n: versions.length, title })), services);
+  const before = round.objections.find(({ id }) => id === objectionId);
+  const said =
+    before && isAskedFirst(round, before)
+      ? words.version.stands({ n: versions.length, title })
+      : words.objection.standsNoted({ title });
+  await tell(about, privately(said), services);
 }

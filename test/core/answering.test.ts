@@ -163,7 +163,9 @@ describe('objection', () => {
   });
 
   test('the same objection sent twice is one objection', () => {
-    given(sundayOpening, objects(dee)).when(object(dee)).happens();
+    given(sundayOpening, objects(dee))
+      .when({ ...object(dee), at: tuesday + 3_600_000 })
+      .happens();
   });
 
   test('S10: an objection when everyone has consented calls the closing off (§10 case 17)', () => {

@@ -77,6 +77,20 @@ describe('an owner who is not heard from (docs/process.md §2.6, §10 case 6)', 
     expect(types(others.when(look('2026-06-05 10:00')).events)).toEqual(['objector_contacted']);
   });
 
+  test('is not silent any more once they say that it still stands', () => {
+    const { round } = watched(bakery, waiting.round, '2026-06-05 10:00', '2026-06-11 10:00');
+    const at = bakeryTime('2026-06-12 10:00');
+    const stands = { type: 'keep_objection', ...about, at, by: dee } as const;
+    const heard = given(round).when(stands);
+    heard.happens({ type: 'objection_stands', versionNumber: 1 });
+    const adopts = { type: 'adopt_objection', ...about, at: at + 1, by: eli } as const;
+    given(heard.round).when(adopts).refused('objector_is_here', { objector: dee });
+    expect(types(given(heard.round).when(look('2026-06-17 09:59')).events)).toEqual([]);
+    expect(types(given(heard.round).when(look('2026-06-17 10:00')).events)).toEqual([
+      'objector_contacted',
+    ]);
+  });
+
   test('wakes the timer at that moment', () => {
     expect(nextDueAt(waiting.round, bakery, raisedAt)).toBe(bakeryTime('2026-06-05 10:00'));
   });

@@ -137,8 +137,15 @@ describe('an objector who is asked first', () => {
     expect(objectorsAsked(after.round)).toEqual([]);
     expect(openObjections(after.round)).toHaveLength(1);
     given(after.round)
-      .when({ ...keep, at: friday, by: dee })
+      .when({ ...keep, at: friday - HOUR, by: dee })
       .happens();
+  });
+
+  test('says it again on another day, and is heard from again', () => {
+    const after = contested.when({ ...keep, by: dee });
+    const again = given(after.round).when({ ...keep, at: friday, by: dee });
+    again.happens({ type: 'objection_stands', versionNumber: 2 });
+    expect(again.round.objections).toMatchObject([{ standsOnVersion: 2, quietSinceAt: friday }]);
   });
 
   test('is the only one who can say it', () => {
@@ -173,6 +180,72 @@ describe('an objector who is asked first', () => {
     given(sundayOpening, ...allConsent(), published(2))
       .when({ type: 'take_back_answer', at: thursday, by: ana })
       .refused('nothing_to_take_back');
+  });
+});
+
+describe('“It still stands”, on the version that was objected to', () => {
+  const objection = objects(dee);
+  const keep = { type: 'keep_objection', objectionId: objectionOf(dee), by: dee } as const;
+  const soon = objection.at + HOUR;
+  const asked = {
+    type: 'clarity_asked',
+    text: 'Which Monday?',
+    objectionId: objectionOf(dee),
+    at: soon,
+    by: ana,
+  } as const;
+  const contacted = {
+    type: 'objector_contacted',
+    objectionId: objectionOf(dee),
+    at: soon,
+    by: null,
+  } as const;
+
+  test('is nothing new on the day on which it was raised', () => {
+    given(sundayOpening, objection)
+      .when({ ...keep, at: soon })
+      .happens();
+  });
+
+  test.each([
+    ['a question', asked],
+    ['a message to its owner', contacted],
+  ])('is heard at once after %s, and once', (_, event) => {
+    const said = given(sundayOpening, objection, event).when({ ...keep, at: soon + 1 });
+    said.happens({ type: 'objection_stands', versionNumber: 1, by: dee });
+    expect(said.round.objections).toMatchObject([{ quietSinceAt: soon + 1, contactedAt: [] }]);
+    expect(openObjections(said.round)).toHaveLength(1);
+    given(said.round)
+      .when({ ...keep, at: soon + 2 })
+      .happens();
+  });
+
+  test('is what sending the form unchanged says too', () => {
+    const same = { type: 'object', objectionId: objectionOf(eli), ...objectionText } as const;
+    given(sundayOpening, objection)
+      .when({ ...same, at: soon, by: dee })
+      .happens();
+    given(sundayOpening, objection, contacted)
+      .when({ ...same, at: soon + 1, by: dee })
+      .happens({ type: 'objection_stands', versionNumber: 1 });
+    given(sundayOpening, objection, contacted)
+      .when({ ...same, harm: 'Bakers never rest.', at: soon + 1, by: dee })
+      .happens({ type: 'objection_reworded' });
+  });
+
+  test('is its owner’s to say, and not of what is closed or parked', () => {
+    given(sundayOpening, objection)
+      .when({ ...keep, at: soon, by: ana })
+      .refused('not_the_objector', { objector: dee });
+    given(sundayOpening, objection, settles(dee, soon))
+      .when({ ...keep, at: soon + 1 })
+      .refused('objection_not_open');
+    given(sundayOpening, objection, parks(soon))
+      .when({ ...keep, at: soon + 1 })
+      .refused('round_parked');
+    given(sundayOpening)
+      .when({ ...keep, at: soon })
+      .refused('objection_not_open');
   });
 });
 

@@ -64,6 +64,7 @@ describe('an objection has a message of its own', () => {
     const { settleObjection, rewordObjection, watchObjection, takeBackObjection } = actionIds;
     expect(actionsIn(objection().blocks)).toEqual([
       settleObjection,
+      actionIds.keepObjection,
       rewordObjection,
       watchObjection,
       takeBackObjection,
@@ -142,6 +143,13 @@ describe('facilitators', () => {
     await round.delivered();
     expect(inThread()).toContain('<@UDEE>, <@UANA> asks for clarity:\nWhich Monday?');
     expect(dmsOf(dee)).toContain('<@UANA> would like to understand your objection better:');
+    expect(dmsOf(dee)).toContain('answer in its thread, and press “It still stands”');
+    await round.slack.click(dee, { actionId: actionIds.keepObjection });
+    await round.whispered(dee, 'still stands, and stays open. Now we know that you are there.');
+    await round.delivered();
+    expect(inThread()).toContain('<@UDEE> says that it still stands.');
+    expect(dmsOf(ana)).toContain('<@UDEE> says that their objection still stands.');
+    expect(await round.events()).toContain('objection_stands');
   });
 
   test('ask for the link to the aim with one choice', async () => {
@@ -336,12 +344,55 @@ describe('an owner who is away or silent', () => {
     await round.advance(3 * DAY);
     await round.delivered();
     expect(dmsOf(dee)).toContain('Your objection is still open');
+    expect(dmsOf(dee)).toContain('“It still stands” is enough: then we know that you are there.');
+    expect(dmsOf(dee)).not.toContain('From now on another member may take it on.');
     expect(dmsOf(ana)).toContain('Next: call <@UDEE>. It stays open');
     await round.advance(6 * DAY);
     await round.delivered();
+    expect(dmsOf(dee)).toContain('From now on another member may take it on.');
     expect(dmsOf(ana)).toContain('Next: call <@UDEE> once more.');
     expect(actionsIn(objection().blocks)).toContain(actionIds.adoptObjection);
     expect(await open()).toHaveLength(1);
+  });
+
+  test('says in that message with one tap that it still stands, and nobody may take it on', async () => {
+    await round.advance(3 * DAY);
+    await round.advance(6 * DAY);
+    await round.delivered();
+    await round.slack.click(dee, { actionId: actionIds.keepObjection });
+    await round.whispered(dee, 'still stands, and stays open.');
+    await round.delivered();
+    expect(inThread()).toContain('<@UDEE> says that it still stands.');
+    expect(actionsIn(objection().blocks)).not.toContain(actionIds.adoptObjection);
+    const screen = round.slack.screenOf(ana);
+    const below = shownIn(screen.thread(channels.willow, round.card().ts).slice(1));
+    expect(below).not.toContain('still stands');
+    await round.forged(clickOn(cai, actionIds.adoptObjection, value));
+    await round.whispered(cai, 'is <@UDEE>’s, who is here and can speak for it');
+    expect(await open()).toMatchObject([{ by: dee, contactedAt: [] }]);
+  });
+
+  test('says the same by sending “Reword it” unchanged, and is thanked for that', async () => {
+    await round.advance(3 * DAY);
+    await round.delivered();
+    await round.slack.click(dee, { actionId: actionIds.rewordObjection });
+    await round.modalWith(dee, 'This is what you said.');
+    await round.slack.submit(dee, texts);
+    const { shown } = await round.modalWith(dee, 'your objection still stands.');
+    expect(shown).not.toContain('You have raised something');
+    expect(await open()).toMatchObject([{ by: dee, contactedAt: [] }]);
+    await clickObjection(dee, actionIds.rewordObjection);
+    await round.modalWith(dee, 'This is what you said.');
+    await round.slack.submit(dee, { ...texts, harm: 'Monday has no baker.' });
+    await round.modalWith(dee, 'Your objection has these words now, and stays open.');
+  });
+
+  test('cannot be spoken for by anybody else', async () => {
+    for (const who of [ana, ben, cai, fay]) {
+      await clickObjection(who, actionIds.keepObjection);
+      await round.whispered(who, 'This objection is <@UDEE>’s.');
+    }
+    expect(await round.events()).not.toContain('objection_stands');
   });
 
   test('who left: a member takes the objection on, and it is theirs alone', async () => {

@@ -99,6 +99,7 @@ describe('read all', () => {
     // The buttons are there once: at one's own objection.
     expect(actionsIn(blocks)).toEqual([
       actionIds.settleObjection,
+      actionIds.keepObjection,
       actionIds.takeBackObjection,
       actionIds.rewordObjection,
     ]);

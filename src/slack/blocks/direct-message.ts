@@ -14,6 +14,7 @@ import { pausingActions } from './direct-pausing.ts';
 import { aftermathActions } from './direct-aftermath.ts';
 import { concernButtons, concernDecided } from './concern-part.ts';
 import { askingButtons } from './direct-asking.ts';
+import { objectionButtons } from './direct-objection-buttons.ts';
 import { openingButtons } from './opening-part.ts';
 import { proposerButtons } from './proposer-part.ts';
 import { relayButtons } from './direct-relay.ts';
@@ -105,6 +106,8 @@ function decidedMessage(told: DirectlyTold): MessageContent {
 
 function buttonsOf(told: DirectlyTold): Part[] {
   const { round, circle, words, to } = told;
+  const about = objectionButtons(told);
+  if (about.length > 0) return about;
   const after = someOf(aftermathActions(told));
   if (after) return [fixedPart(actions(after))];
   const theirs = someOf([

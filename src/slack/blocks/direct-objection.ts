@@ -4,9 +4,11 @@ import type { ObjectionWorkEvent } from '../../core/objection-event.ts';
 import type { Objection } from '../../core/objection.ts';
 import { inQuestions } from '../../core/question-step.ts';
 import type { RoundEvent } from '../../core/round-event.ts';
+import { isOfNewVersion } from '../../core/still-stands.ts';
 import type { Saying } from '../../words/message.ts';
 import { member, moment, verbatim } from '../../words/terms.ts';
 import type { DirectlyTold } from './direct-message.ts';
+import { standsLabel } from './objection-part.ts';
 import { memberOr } from './thread-post.ts';
 
 type ToldOf<Type extends ObjectionWorkEvent['type']> = DirectlyTold & {
@@ -20,9 +22,16 @@ export function objectionDirect(told: ToldOf<ObjectionWorkEvent['type']>): Sayin
   const who = memberOr(event.by, words);
   switch (event.type) {
     case 'clarity_asked':
-      return [direct.clarity({ member: who }), verbatim(event.text), direct.clarityNext()];
+      return [
+        direct.clarity({ member: who }),
+        verbatim(event.text),
+        direct.clarityNext({ stands: standsSaid(told, event) }),
+      ];
     case 'aim_link_asked':
-      return [direct.aimLink({ member: who }), direct.aimLinkNext()];
+      return [
+        direct.aimLink({ member: who }),
+        direct.aimLinkNext({ stands: standsSaid(told, event) }),
+      ];
     case 'wording_suggested':
       return [direct.wording({ member: who }), direct.wordingNext()];
     case 'talk_asked':
@@ -48,6 +57,24 @@ function objectionOf({ round }: DirectlyTold, { objectionId }: About): Objection
   return objection;
 }
 
+/** What the button says with which its owner is heard from. */
+function standsSaid(told: DirectlyTold, about: About): Saying {
+  return standsLabel({ round: told.round, objection: objectionOf(told, about) }, told.words);
+}
+
+/** Its owner has looked at a newer version, or says again that it stands (docs/process.md §2.6). */
+export function standsDirect(
+  told: DirectlyTold & { readonly event: RoundEvent & { readonly type: 'objection_stands' } },
+): Saying[] {
+  const { event, words } = told;
+  const { direct } = words.version;
+  const who = { member: memberOr(event.by, words) };
+  const said = isOfNewVersion(objectionOf(told, event), event)
+    ? direct.stands({ ...who, n: event.versionNumber })
+    : words.objectionWork.direct.stands(who);
+  return [said, direct.standsNext()];
+}
+
 function ownerNamed(told: DirectlyTold, about: About): Saying {
   return member(objectionOf(told, about).by);
 }
@@ -57,10 +84,14 @@ function contacted(told: ToldOf<'objector_contacted'>): Saying[] {
   const { to, circle, words, event } = told;
   const { direct } = words.objectionWork;
   const objection = objectionOf(told, event);
-  if (to === objection.by) return [direct.contacted(), direct.contactedNext()];
+  const isSecond = objection.contactedAt.length > 1;
+  if (to === objection.by) {
+    const stands = standsSaid(told, event);
+    const again = isSecond ? [direct.contactedAgain()] : [];
+    return [direct.contacted(), ...again, direct.contactedNext({ stands })];
+  }
   if (!isFacilitator(circle, to)) return [words.direct.changed()];
   const owner = member(objection.by);
-  const isSecond = objection.contactedAt.length > 1;
   const next = isSecond ? direct.callAgain : direct.callNext;
   return [direct.call({ owner }), next({ owner })];
 }

@@ -10,7 +10,7 @@ import type { Saying } from '../../words/message.ts';
 import { member, moment } from '../../words/terms.ts';
 import { pausingDirect } from './direct-pausing.ts';
 import { aftermathDirect } from './direct-aftermath.ts';
-import { objectionDirect } from './direct-objection.ts';
+import { objectionDirect, standsDirect } from './direct-objection.ts';
 import type { DirectlyTold } from './direct-message.ts';
 import { concernDirect } from './concern-part.ts';
 import { askingDirect } from './direct-asking.ts';
@@ -69,11 +69,8 @@ export function directSayings(told: DirectlyTold): Saying[] {
       return ready(told);
     case 'wording_challenged':
       return [words.version.direct.challenged({ member: nameOf(event.by) })];
-    case 'objection_stands': {
-      const { direct } = words.version;
-      const said = direct.stands({ member: nameOf(event.by), n: event.versionNumber });
-      return [said, direct.standsNext()];
-    }
+    case 'objection_stands':
+      return standsDirect({ ...told, event });
     case 'round_parked':
     case 'nobody_answered':
     case 'floor_missed':

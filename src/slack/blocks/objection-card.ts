@@ -2,7 +2,6 @@ import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
 import { isOpen } from '../../core/objection.ts';
 import { isAdoptable } from '../../core/objection-work.ts';
 import { takesAnswers } from '../../core/standing.ts';
-import { objectorsAsked } from '../../core/version-answer.ts';
 import type { Words } from '../../words/index.ts';
 import type { Saying } from '../../words/message.ts';
 import { joined, link, member } from '../../words/terms.ts';
@@ -12,7 +11,8 @@ import { fixedPart, optionalPart } from './fit.ts';
 import { actions, context, section, type Some } from './kit.ts';
 import { fitMessage, type MessageContent } from './message.ts';
 import { aboutOnMessage } from './objection-about.ts';
-import { notYetButton, objectionBlocks, objectionSpoken, settleButton } from './objection-part.ts';
+import { objectionBlocks, objectionButton, objectionSpoken } from './objection-part.ts';
+import { rewordButton, settleButton, standsButton } from './objection-part.ts';
 import type { ObjectionSeen } from './objection-seen.ts';
 import { objectionState } from './objection-state.ts';
 import { objectionHeadline } from './relay-line.ts';
@@ -65,8 +65,8 @@ function cardLink({ permalink }: Shown, words: Words): Saying[] {
 
 function buttonRows(shown: Shown, words: Words): ActionsBlock[] {
   const { objectionCard } = words;
-  const talk = buttonOf(shown, actionIds.talkObjection, objectionCard.talk());
-  const help = buttonOf(shown, actionIds.helpObjection, objectionCard.help());
+  const talk = objectionButton(shown, actionIds.talkObjection, objectionCard.talk());
+  const help = objectionButton(shown, actionIds.helpObjection, objectionCard.help());
   const adopt = isAdoptable(shown.objection) ? [adoptButton(shown, words)] : [];
   return [actions(ownerRow(shown, words)), actions([talk, help, ...adopt])];
 }
@@ -74,13 +74,12 @@ function buttonRows(shown: Shown, words: Words): ActionsBlock[] {
 function ownerRow(shown: Shown, words: Words): Some<Button> {
   const { round, objection } = shown;
   const { objectionCard } = words;
-  const isAsked = objectorsAsked(round).length > 0;
   return [
     settleButton({ round, objection }, words),
-    ...(isAsked ? [notYetButton({ round, objection }, words)] : []),
-    buttonOf(shown, actionIds.rewordObjection, objectionCard.reword()),
-    buttonOf(shown, actionIds.watchObjection, objectionCard.watchIt()),
-    buttonOf(shown, actionIds.takeBackObjection, objectionCard.takeBack()),
+    standsButton({ round, objection }, words),
+    rewordButton(round.id, objection, words),
+    objectionButton(shown, actionIds.watchObjection, objectionCard.watchIt()),
+    objectionButton(shown, actionIds.takeBackObjection, words.objection.takeBack()),
   ];
 }
 
@@ -96,8 +95,4 @@ function adoptButton({ round, objection }: Shown, { objectionCard }: Words): But
       deny: objectionCard.adoptNo(),
     },
   });
-}
-
-function buttonOf({ round, objection }: Shown, actionId: string, label: Saying): Button {
-  return button({ actionId, label, value: objectionValue.seal(round.id, objection.id) });
 }

@@ -1,5 +1,6 @@
 import type { Objection, ObjectionStep } from '../../core/objection.ts';
 import { wasDraft, type Drafted } from '../../core/question-step.ts';
+import { isOfNewVersion } from '../../core/still-stands.ts';
 import type { Words } from '../../words/index.ts';
 import type { Saying } from '../../words/message.ts';
 import { moment } from '../../words/terms.ts';
@@ -40,6 +41,7 @@ function ledgerLine(
       return ledger.settled({ at, member: who, version });
     }
     case 'objection_stands':
+      if (!isOfNewVersion(objection, step)) return ledger.standsAgain({ at, member: who });
       return ledger.stands({ at, member: who, version: step.versionNumber });
     case 'objection_taken_back':
       return ledger.takenBack({ at, member: who });

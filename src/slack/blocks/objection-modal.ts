@@ -4,6 +4,7 @@ import { activeFacilitators } from '../../core/circle.ts';
 import type { Objection } from '../../core/objection.ts';
 import type { Round } from '../../core/round.ts';
 import type { TextField } from '../../core/round-refusal.ts';
+import { openObjectionOf } from '../../core/standing.ts';
 import type { Words } from '../../words/index.ts';
 import { facilitatorsNamed } from '../../words/members.ts';
 import type { Saying } from '../../words/message.ts';
@@ -84,11 +85,23 @@ export function objectionThanks(answered: Answered, words: Words): ModalView {
   return noticeModal(
     {
       title: thanks.title(),
-      sayings: [thanks.raised(), thanks.next({ facilitator }), ...lateSaying(answered, words)],
+      sayings: [
+        thanked(answered, words),
+        thanks.next({ facilitator }),
+        ...lateSaying(answered, words),
+      ],
       below: [context([thanks.howTo()])],
     },
     words,
   );
+}
+
+/** What sending the form came to: a new objection, other words for it, or that it still stands. */
+function thanked({ before, after, by }: Answered, { objection: { thanks } }: Words): Saying {
+  const own = openObjectionOf(before, by);
+  const now = openObjectionOf(after, by);
+  if (!own || !now) return thanks.raised();
+  return own.rewordedAt === now.rewordedAt ? thanks.stands() : thanks.reworded();
 }
 
 function field(

@@ -3,6 +3,7 @@ import type { RoundId } from '../../core/ids.ts';
 import type { Objection } from '../../core/objection.ts';
 import { inQuestions } from '../../core/question-step.ts';
 import type { Round } from '../../core/round.ts';
+import { isAskedFirst } from '../../core/still-stands.ts';
 import { objectorsAsked } from '../../core/version-answer.ts';
 import type { Words } from '../../words/index.ts';
 import type { Saying } from '../../words/message.ts';
@@ -47,10 +48,12 @@ export function objectionSpoken({ by, harm, effect, remedy }: Objection, words: 
  * Source: docs/process.md §0 invariant 4, §2.6.
  */
 export function ownerButtons(about: About, words: Words, ...more: readonly Button[]): ActionsBlock {
-  const isAsked = objectorsAsked(about.round).length > 0;
+  const { round, objection } = about;
+  const isAsked = objectorsAsked(round).length > 0;
+  const stands = objection ? [standsButton({ round, objection }, words)] : [];
   return actions([
     settleButton(about, words),
-    ...(isAsked ? [notYetButton(about, words)] : []),
+    ...(isAsked && !objection ? [notYetButton(about, words)] : stands),
     button({
       actionId: actionIds.takeBackObjection,
       label: words.objection.takeBack(),
@@ -91,6 +94,27 @@ export function notYetButton(about: About, words: Words): Button {
     label: words.version.notYet(),
     value: valueOf(about),
   });
+}
+
+type AboutOne = Required<About>;
+
+/** That one objection stands, on any version: then its owner is heard from (§2.6). */
+export function standsButton(about: AboutOne, words: Words): Button {
+  return button({
+    actionId: actionIds.keepObjection,
+    label: standsLabel(about, words),
+    value: valueOf(about),
+  });
+}
+
+/** What that button says: “Not yet” only where a newer version asks whether it is settled. */
+export function standsLabel({ round, objection }: AboutOne, words: Words): Saying {
+  return isAskedFirst(round, objection) ? words.version.notYet() : words.objection.stillStands();
+}
+
+/** Another button about one objection. */
+export function objectionButton(about: AboutOne, actionId: string, label: Saying): Button {
+  return button({ actionId, label, value: valueOf(about) });
 }
 
 function valueOf({ round, objection }: About): string {

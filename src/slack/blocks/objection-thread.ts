@@ -2,6 +2,7 @@ import { adoptionEndsAt } from '../../core/objection-clock.ts';
 import type { Objection, ObjectionStep } from '../../core/objection.ts';
 import { wasDraft } from '../../core/question-step.ts';
 import type { RoundEvent } from '../../core/round-event.ts';
+import { isOfNewVersion } from '../../core/still-stands.ts';
 import type { Words } from '../../words/index.ts';
 import type { Saying } from '../../words/message.ts';
 import { member, moment } from '../../words/terms.ts';
@@ -86,6 +87,7 @@ function stepPost(work: Work): Post | null {
       return [line(thread.settled({ member: who, version }))];
     }
     case 'objection_stands':
+      if (!isOfNewVersion(objection, event)) return [line(thread.standsAgain({ member: who }))];
       return [line(thread.stands({ member: who, version: event.versionNumber }))];
     case 'objection_taken_back':
       return [line(thread.takenBack({ member: who }))];

@@ -76,8 +76,10 @@ export function threadLine(told: Told): MessageContent | null {
       return posted(told, versionPost({ ...told, event }));
     case 'wording_challenged':
       return posted(told, challengePost({ ...told, event }));
-    case 'objection_stands':
-      return posted(told, standsPost({ ...told, event }));
+    case 'objection_stands': {
+      const post = standsPost({ ...told, event });
+      return post && posted(told, post);
+    }
     case 'stand_in_declared':
       return posted(told, stoodIn({ ...told, event }));
     case 'deadline_extended':

@@ -1,6 +1,7 @@
 import { isConfidential } from '../../core/confidential.ts';
 import type { ObjectionId } from '../../core/ids.ts';
 import { headOfDiff } from '../../core/text-diff.ts';
+import { isOfNewVersion } from '../../core/still-stands.ts';
 import { changesBetween, versionWithBefore } from '../../core/version-changes.ts';
 import { membersNamed } from '../../words/members.ts';
 import type { Saying } from '../../words/message.ts';
@@ -47,9 +48,14 @@ export function challengePost({ event, circle, words }: Told<'wording_challenged
   ];
 }
 
-/** An objector has looked at the version: not yet (docs/process.md §0 invariant 4). */
-export function standsPost({ event, words }: Told<'objection_stands'>): Post {
+/**
+ * An objector has looked at a version: not yet. Null where they say again what they have said of
+ * it, which moves nothing on (docs/process.md §0 invariant 4, §D13).
+ */
+export function standsPost({ event, round, words }: Told<'objection_stands'>): Post | null {
   const { thread } = words.version;
+  const objection = round.objections.find(({ id }) => id === event.objectionId);
+  if (objection && !isOfNewVersion(objection, event)) return null;
   return [
     line(thread.stands({ member: memberOr(event.by, words), n: event.versionNumber })),
     quiet(thread.standsNext()),

@@ -58,9 +58,7 @@ export const objectionCard = {
   openCard: msg('The proposal and its answers'),
   talkAbout: msg('Talk about it'),
 
-  reword: msg('Reword it'),
   watchIt: msg('Now something to watch'),
-  takeBack: msg('Take it back'),
   talk: msg('Let’s talk'),
   help: msg('Help with this…'),
   adopt: msg('I take this objection on'),

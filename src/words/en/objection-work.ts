@@ -37,6 +37,7 @@ export const objectionWork = {
       member: term,
       version: num,
     }),
+    standsAgain: msg('{member} says that it still stands.', { member: term }),
     noted: msg('{member} has turned it into something to watch: {note}', {
       member: term,
       note: lines,
@@ -84,9 +85,17 @@ export const objectionWork = {
   direct: {
     openThread: msg('Open the objection'),
     clarity: msg('{member} would like to understand your objection better:', { member: term }),
-    clarityNext: msg('Next: answer in its thread, or press “Reword it”. Short is fine.'),
+    clarityNext: msg(
+      'Next: answer in its thread, and press “{stands}”, so that we know you are there. ' +
+        'Or press “Reword it”. Short is fine.',
+      { stands: term },
+    ),
     aimLink: msg('{member} asks how your objection links to our aim.', { member: term }),
-    aimLinkNext: msg('Next: say in its thread which part of the aim it touches.'),
+    aimLinkNext: msg(
+      'Next: say in its thread which part of the aim it touches. ' +
+        'Then press “{stands}”, so that we know you are there.',
+      { stands: term },
+    ),
     wording: msg('{member} suggests words for your objection. You need not take them.', {
       member: term,
     }),
@@ -103,8 +112,15 @@ export const objectionWork = {
     ),
     contacted: msg('Your objection is still open, and we have not heard from you for a while.'),
     contactedNext: msg(
-      'Next: say how it stands, with the buttons on its message. It is fine to say “not yet”.',
+      'Next: say how it stands, here or on its message. ' +
+        '“{stands}” is enough: then we know that you are there.',
+      { stands: term },
     ),
+    contactedAgain: msg(
+      'From now on another member may take it on. ' +
+        'Once you say how it stands, it is yours alone again.',
+    ),
+    stands: msg('{member} says that their objection still stands.', { member: term }),
     call: msg('{owner} has not been heard from about their objection for a while.', {
       owner: term,
     }),
@@ -170,6 +186,7 @@ export const objectionWork = {
       member: term,
       version: num,
     }),
+    standsAgain: msg('{at}: {member} said that it still stands', { at: term, member: term }),
     settled: msg('{at}: {member} said that version {version, number} settles it', {
       at: term,
       member: term,

@@ -7,8 +7,14 @@ export const objection = {
   remedy: msg('What would make it OK'),
   settle: msg('This settles it for me'),
   takeBack: msg('I take it back'),
-  reword: msg('Change my words'),
+  reword: msg('Reword it'),
   onlyOwner: msg('Only the person who raised it can say. It is fine to wait.'),
+  stillStands: msg('It still stands'),
+  standsNoted: msg(
+    'Noted: your objection to “{title}” still stands, and stays open. ' +
+      'Now we know that you are there.',
+    { title: text },
+  ),
   settleTitle: msg('Does this settle it for you?'),
   settleText: msg('Only you can say. Your answer is then consent to version {version}.', {
     version: num,
@@ -48,6 +54,11 @@ export const objection = {
   thanks: {
     title: msg('Thank you'),
     raised: msg('Thank you. You have raised something we should look at. Nothing is decided yet.'),
+    reworded: msg('Thank you. Your objection has these words now, and stays open.'),
+    stands: msg(
+      'Thank you. Your words are as they were, and your objection still stands. ' +
+        'Now we know that you are there.',
+    ),
     next: msg('Next: {facilitator} will get in touch. You alone say when it is settled.', {
       facilitator: term,
     }),

@@ -111,6 +111,7 @@ describe('a Home', () => {
     expect(shown).toContain('You see a problem: Nobody rests');
     expect(actions).toEqual([
       actionIds.settleObjection,
+      actionIds.keepObjection,
       actionIds.takeBackObjection,
       actionIds.rewordObjection,
     ]);
