@@ -99,6 +99,8 @@ export function objectionAudience(
     case 'talk_asked':
     case 'objector_contacted':
       return [...ownerOf(event, round), ...facilitators];
+    case 'objection_adopted':
+      return formerOwner(event, round);
     case 'objector_away':
       return facilitators;
     case 'help_asked':
@@ -115,6 +117,16 @@ function ownerOf(
   round: Round,
 ): MemberId[] {
   return round.objections.filter(({ id }) => id === event.objectionId).map(({ by }) => by);
+}
+
+/** Whose it was until now: who adopted it last before, or who raised it (§2.6). */
+function formerOwner(event: RoundEvent & { type: 'objection_adopted' }, round: Round): MemberId[] {
+  return round.objections
+    .filter(({ id }) => id === event.objectionId)
+    .map(({ raisedBy, steps }) => {
+      const owners = steps.flatMap(({ type, by }) => (type === 'objection_adopted' ? [by] : []));
+      return owners.at(-2) ?? raisedBy;
+    });
 }
 
 /** A facilitator calls; where whoever asks is the only one, the proposer does (§2.6). */

@@ -312,6 +312,13 @@ describe('work on an objection', () => {
     expect(told({ type: 'objector_contacted', ...said, by: null })).toEqual([dee, ana, cai]);
   });
 
+  test('its former owner hears who takes it on, also where it goes on to a further member', () => {
+    const adopted = { type: 'objection_adopted', ...about, at: wednesday } as const;
+    expect(told({ ...adopted, by: eli })).toEqual([dee]);
+    const again = [objects(dee), { ...adopted, by: eli }, { ...adopted, by: cai }];
+    expect(directTo(again)).toEqual([eli]);
+  });
+
   test('help with the words is for facilitators, else for the proposer', () => {
     const helps = { type: 'help_asked', at: wednesday, by: dee } as const;
     expect(directTo([helps])).toEqual([ana, cai]);

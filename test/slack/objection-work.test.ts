@@ -44,6 +44,11 @@ const dmsOf = (who: string) => {
   const screen = round.slack.screenOf(who);
   return shownIn(screen.dms.flatMap(({ id }) => screen.messages(id)).map(({ blocks }) => blocks));
 };
+const lastDmOf = (who: string, words: string) => {
+  const screen = round.slack.screenOf(who);
+  const all = screen.dms.flatMap(({ id }) => screen.messages(id));
+  return all.findLast(({ blocks }) => shownIn(blocks).includes(words));
+};
 const clickObjection = (who: string, actionId: string) =>
   round.slack.click(who, { actionId, channel: channels.willow, ts: objection().ts });
 
@@ -405,9 +410,25 @@ describe('an owner who is away or silent', () => {
     expect(await open()).toMatchObject([{ by: cai, raisedBy: dee }]);
     expect(objection().shown).toContain('<@UDEE> raised it, and <@UCAI> has taken it on.');
     expect(actionsIn(objection().blocks)).not.toContain(actionIds.adoptObjection);
+    expect(dmsOf(dee)).toContain('<@UCAI> has taken on your objection');
+    expect(dmsOf(dee)).not.toContain('You are asked for an answer of your own again');
     await clickObjection(cai, actionIds.settleObjection);
     await round.delivered();
     expect(await open()).toEqual([]);
+  });
+
+  test('who was silent too long hears at once who took it on, and can answer there', async () => {
+    await round.advance(3 * DAY);
+    await round.advance(6 * DAY);
+    await clickObjection(cai, actionIds.adoptObjection);
+    await round.delivered();
+    expect(dmsOf(dee)).toContain('<@UCAI> has taken on your objection');
+    expect(dmsOf(dee)).toContain('Next: talk with <@UCAI>');
+    expect(dmsOf(dee)).toContain('You are asked for an answer of your own again');
+    expect(dmsOf(cai)).not.toContain('has taken on your objection');
+    await round.slack.click(dee, { actionId: actionIds.consent });
+    await round.whispered(dee, 'you consent');
+    expect(await open()).toMatchObject([{ by: cai, raisedBy: dee }]);
   });
 
   test('who is here: nobody else may take it on', async () => {
@@ -424,6 +445,16 @@ describe('an owner who is away or silent', () => {
     expect(await open()).toEqual([]);
     expect(objection().shown).toContain('*Now something to watch.* Nobody could speak for it');
     expect(dmsOf(ana)).toContain('so you are asked again, by');
+    expect(dmsOf(ana)).toContain('What you answered before is kept, and does not count for you.');
+    expect(dmsOf(cai)).toContain('so you are asked again, by');
+    expect(dmsOf(cai)).not.toContain('What you answered before');
+    const last = found(lastDmOf(cai, 'so you are asked again'));
+    expect(shownIn(last.blocks)).toContain('|Open the card>');
+    expect(actionsIn(last.blocks)).toEqual([
+      actionIds.consent,
+      actionIds.object,
+      actionIds.moreTime,
+    ]);
     const waiting = await round.program.store.roundsWaitingFor(
       (await round.round()).teamId,
       memberId(ana),

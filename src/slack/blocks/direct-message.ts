@@ -135,7 +135,9 @@ function linkPart(told: DirectlyTold): Part[] {
   return links ? [fixedPart(context(links))] : [];
 }
 
-function cardLink({ permalink, talk, words }: DirectlyTold): Saying[] {
-  if (talk) return [link(talk, words.objectionWork.direct.openThread())];
+/** To where it is worked on; whoever is asked again answers on the card. */
+function cardLink({ event, permalink, talk, words }: DirectlyTold): Saying[] {
+  if (talk && event.type !== 'objection_lapsed_to_note')
+    return [link(talk, words.objectionWork.direct.openThread())];
   return permalink ? [link(permalink, words.direct.openCard())] : [];
 }

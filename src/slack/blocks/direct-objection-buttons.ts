@@ -1,7 +1,11 @@
 import type { ActionsBlock, Button } from '@slack/types';
+import { isAskedIn } from '../../core/askable.ts';
+import type { MemberId } from '../../core/ids.ts';
 import { isOpen } from '../../core/objection.ts';
-import { takesAnswers } from '../../core/standing.ts';
+import type { Round } from '../../core/round.ts';
+import { countedAnswer, takesAnswers } from '../../core/standing.ts';
 import { actionIds } from '../ids.ts';
+import { answerButtons } from './answer-buttons.ts';
 import type { DirectlyTold } from './direct-message.ts';
 import { fixedPart, type Part } from './fit.ts';
 import { actions } from './kit.ts';
@@ -19,9 +23,19 @@ function rowOf(told: DirectlyTold): ActionsBlock | null {
     case 'aim_link_asked':
     case 'objector_contacted':
       return ownerRow(told);
+    case 'objection_adopted':
+    case 'objection_lapsed_to_note': {
+      const { round, to, words } = told;
+      return mayAnswerNow(round, to) ? answerButtons(round, words) : null;
+    }
     default:
       return null;
   }
+}
+
+/** True of whoever is asked, and has given no answer that counts (docs/process.md §2.6). */
+export function mayAnswerNow(round: Round, to: MemberId): boolean {
+  return takesAnswers(round) && isAskedIn(round, to) && countedAnswer(round, to) === null;
 }
 
 /** While it is open and theirs: one tap is enough to be heard from (docs/process.md §2.6). */

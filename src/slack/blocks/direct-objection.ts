@@ -4,10 +4,12 @@ import type { ObjectionWorkEvent } from '../../core/objection-event.ts';
 import type { Objection } from '../../core/objection.ts';
 import { inQuestions } from '../../core/question-step.ts';
 import type { RoundEvent } from '../../core/round-event.ts';
+import { membersToConfirm } from '../../core/standing.ts';
 import { isOfNewVersion } from '../../core/still-stands.ts';
 import type { Saying } from '../../words/message.ts';
 import { member, moment, verbatim } from '../../words/terms.ts';
 import type { DirectlyTold } from './direct-message.ts';
+import { mayAnswerNow } from './direct-objection-buttons.ts';
 import { standsLabel } from './objection-part.ts';
 import { memberOr } from './thread-post.ts';
 
@@ -42,6 +44,8 @@ export function objectionDirect(told: ToldOf<ObjectionWorkEvent['type']>): Sayin
       return contacted({ ...told, event });
     case 'objector_away':
       return away({ ...told, event });
+    case 'objection_adopted':
+      return adopted({ ...told, event });
     case 'objection_lapsed_to_note':
       return lapsed({ ...told, event });
     default:
@@ -108,8 +112,17 @@ function away(told: ToldOf<'objector_away'>): Saying[] {
   return [direct.away({ owner: member(objection.by), reason }), awayNext({ until })];
 }
 
+/** Whose it was hears at once who looks after it now, and what is theirs to do (§2.6). */
+function adopted(told: ToldOf<'objection_adopted'>): Saying[] {
+  const { event, round, to, words } = told;
+  const { direct } = words.objectionWork;
+  const who = { member: memberOr(event.by, words) };
+  const asked = mayAnswerNow(round, to) ? [direct.adoptedAsked()] : [];
+  return [direct.adopted(who), direct.adoptedNext(who), ...asked];
+}
+
 function lapsed(told: ToldOf<'objection_lapsed_to_note'>): Saying[] {
-  const { circle, words, event } = told;
+  const { circle, words, event, round, to } = told;
   const { direct } = words.objectionWork;
   const objection = objectionOf(told, event);
   // In the question step nobody is written to: nobody has answered yet.
@@ -118,5 +131,6 @@ function lapsed(told: ToldOf<'objection_lapsed_to_note'>): Saying[] {
   return [
     direct.lapsed({ owner: member(objection.by), note: objection.harm }),
     direct.lapsedNext({ deadline }),
+    ...(membersToConfirm(round).includes(to) ? [direct.lapsedBefore()] : []),
   ];
 }

@@ -142,15 +142,23 @@ export const objectionWork = {
         'If nobody does, it becomes something to watch and everyone is asked again.',
       { until: term },
     ),
+    adopted: msg(
+      '{member} has taken on your objection, so that it is looked after. ' +
+        'It stays open, and {member} says now how it stands.',
+      { member: term },
+    ),
+    adoptedNext: msg('Next: talk with {member}, or write in its thread what we should know.', {
+      member: term,
+    }),
+    adoptedAsked: msg('You are asked for an answer of your own again, and may object again.'),
     lapsed: msg('The objection of {owner} is now something to watch: {note}', {
       owner: term,
       note: lines,
     }),
-    lapsedNext: msg(
-      'Nobody could speak for it any more, so you are asked again, by {deadline}. ' +
-        'What you answered before is kept, and does not count for you.',
-      { deadline: term },
-    ),
+    lapsedNext: msg('Nobody could speak for it any more, so you are asked again, by {deadline}.', {
+      deadline: term,
+    }),
+    lapsedBefore: msg('What you answered before is kept, and does not count for you.'),
   },
 
   ledger: {
