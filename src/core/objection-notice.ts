@@ -1,6 +1,7 @@
 import type { MemberId } from './ids.ts';
 import type { Notice } from './notice.ts';
 import type { ObjectionWorkEvent } from './objection-event.ts';
+import type { Objection } from './objection.ts';
 import type { Round } from './round.ts';
 import type { RoundEvent, RoundEventType } from './round-event.ts';
 import { openObjections, requiredMembers } from './standing.ts';
@@ -97,6 +98,7 @@ export function objectionAudience(
     case 'wording_suggested':
       return ownerOf(event, round);
     case 'talk_asked':
+      return [...ownerOf(event, round), round.proposedBy, ...facilitators];
     case 'objector_contacted':
       return [...ownerOf(event, round), ...facilitators];
     case 'objection_adopted':
@@ -110,6 +112,15 @@ export function objectionAudience(
     default:
       return [];
   }
+}
+
+/** With whom a call is proposed: its owner and the proposer, but not whoever proposes it (§2.6). */
+export function partnersInTalk(
+  { proposedBy }: Round,
+  { by: owner }: Pick<Objection, 'by'>,
+  by: MemberId | null,
+): MemberId[] {
+  return [...new Set([owner, proposedBy])].filter((one) => one !== by);
 }
 
 function ownerOf(

@@ -1,7 +1,7 @@
 import type { RoundRefusal } from '../core/round-refusal.ts';
+import { partnersInTalk } from '../core/objection-notice.ts';
 import { openObjections } from '../core/standing.ts';
 import { membersNamed } from '../words/members.ts';
-import { member } from '../words/terms.ts';
 import { NO_SUCH_OBJECTION } from './about-objection.ts';
 import { aboutRound, seenNow, tell, tellRefusal, type RoundClick } from './about-round.ts';
 import { LADDER_WAYS } from './blocks/ladder-part.ts';
@@ -37,9 +37,10 @@ async function proposeCall(about: RoundClick, services: Services): Promise<void>
   }
   if (refused) return tellRefusal(about, refused, services);
   await reply.ack();
-  const owners = membersNamed([...new Set(open.map(({ by }) => by))], words);
-  const proposer = member(known.round.proposedBy);
-  await tell(about, privately(words.version.ladder.called({ owners, proposer })), services);
+  const partners = open.flatMap((one) => partnersInTalk(known.round, one, click.by));
+  const others = [...new Set(partners)];
+  const people = membersNamed(others, words);
+  await tell(about, privately(words.version.ladder.called({ people, n: others.length })), services);
 }
 
 /** A helping circle is a next step with people and a day; its form says so beforehand. */

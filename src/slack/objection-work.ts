@@ -1,8 +1,13 @@
 import { activeFacilitators } from '../core/circle.ts';
+import { circleFor } from '../core/concern.ts';
+import type { MemberId } from '../core/ids.ts';
+import { partnersInTalk } from '../core/objection-notice.ts';
 import type { ObjectionWorkCommand } from '../core/objection-work.ts';
 import { inQuestions } from '../core/question-step.ts';
 import { openObjectionOf } from '../core/standing.ts';
-import { facilitatorsNamed } from '../words/members.ts';
+import { keepersOf } from '../core/standing-in.ts';
+import type { Words } from '../words/index.ts';
+import { facilitatorsNamed, membersNamed } from '../words/members.ts';
 import type { Saying } from '../words/message.ts';
 import { member } from '../words/terms.ts';
 import { aboutObjection, NO_SUCH_OBJECTION, objectionClicked } from './about-objection.ts';
@@ -40,11 +45,22 @@ async function talk(about: RoundClick, services: Services): Promise<void> {
   const { by } = about.click;
   const seen = objectionClicked(about, services);
   if (!seen) return tellRefusal(about, NO_SUCH_OBJECTION, services);
-  const owner = member(seen.objection.by);
-  const said = services.words.objectionHelp.talked({ owner });
   const at = services.now();
+  const said = talkNoted(seen, by, services.words);
   const command = { type: 'ask_talk', objectionId: seen.objection.id, at, by } as const;
   await performAndTell(about, command, said, services);
+}
+
+/** Who hears of it, by name: never whoever asked (docs/process.md §2.6). */
+function talkNoted(
+  { round, circle, objection, now }: ObjectionSeen,
+  by: MemberId,
+  words: Words,
+): Saying {
+  const keepers = keepersOf(round, circleFor(round, circle), now).filter((one) => one !== by);
+  const hearers = [...new Set([...partnersInTalk(round, objection, by), ...keepers])];
+  const people = membersNamed(hearers, words);
+  return words.objectionHelp.talked({ people, n: hearers.length });
 }
 
 async function adopt(about: RoundClick, services: Services): Promise<void> {

@@ -307,8 +307,10 @@ describe('work on an objection', () => {
     expect(told({ type: 'way_suggested', way: 'pilot', text: null, ...said })).toEqual([]);
   });
 
-  test('a call is told to its owner and to the facilitators who are here', () => {
-    expect(told({ type: 'talk_asked', ...said, by: eli })).toEqual([dee, ana, cai]);
+  test('a call is told to its owner, the proposer and the facilitators, not to who wants it', () => {
+    expect(told({ type: 'talk_asked', ...said, by: eli })).toEqual([dee, ben, ana, cai]);
+    expect(told({ type: 'talk_asked', ...said, by: dee })).toEqual([ben, ana, cai]);
+    expect(told({ type: 'talk_asked', ...said, by: ben })).toEqual([dee, ana, cai]);
     expect(told({ type: 'objector_contacted', ...said, by: null })).toEqual([dee, ana, cai]);
   });
 

@@ -59,8 +59,9 @@ describe('after three versions the card has the ladder in the hand', () => {
     const [objection] = (await team.roundNow()).objections;
     expect(objection?.steps.at(-1)).toMatchObject({ type: 'talk_asked', by: cai });
     for (let minutes = 0; minutes < 3; minutes += 1) await team.delivered();
-    expect(team.dmsOf(dee)).toContain('<@UCAI> would like to talk about the objection');
+    expect(team.dmsOf(dee)).toContain('<@UCAI> would like to talk about your objection.');
     expect(team.dmsOf(ana)).toContain('<@UCAI> would like to talk about the objection');
+    expect(team.dmsOf(ben)).toContain('<@UCAI> would like to talk about the objection');
     const said = team.slack.screenOf(ben).messages(channels.willow);
     const threads = said.flatMap(({ ts }) => team.slack.screenOf(ben).thread(channels.willow, ts));
     expect(shownIn(threads.map(({ blocks }) => blocks))).toContain(

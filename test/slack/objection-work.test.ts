@@ -286,6 +286,33 @@ describe('let’s talk', () => {
     expect(inThread()).toContain('<@UFAY> proposes a call with <@UDEE> and <@UBEN>.');
     expect((await round.events()).filter((type) => type === 'talk_asked')).toHaveLength(1);
     expect(dmsOf(ana)).toContain('<@UFAY> would like to talk about the objection of <@UDEE>.');
+    expect(dmsOf(ben)).toContain('<@UFAY> would like to talk about the objection of <@UDEE>.');
+    expect(dmsOf(dee)).toContain('<@UFAY> would like to talk about your objection.');
+  });
+
+  test.each([
+    ['its owner', dee, ben, '<@UBEN>, <@UANA> and <@UCAI> hear of it.'],
+    ['the proposer', ben, dee, '<@UDEE>, <@UANA> and <@UCAI> hear of it.'],
+    ['a facilitator', ana, dee, '<@UDEE>, <@UBEN> and <@UCAI> hear of it.'],
+  ])('by %s names the others, and never whoever proposes it', async (_, by, told, hearers) => {
+    await clickObjection(by, actionIds.talkObjection);
+    await round.whispered(by, hearers);
+    await round.delivered();
+    const others = by === ana ? '<@UDEE> and <@UBEN>' : `<@${told}>`;
+    expect(inThread()).toContain(`<@${by}> proposes a call with ${others}.`);
+    const whose = by === dee ? 'their' : 'your';
+    expect(dmsOf(told)).toContain(`<@${by}> would like to talk about ${whose} objection.`);
+    expect(dmsOf(by)).not.toContain('would like to talk');
+  });
+
+  test('about an objection to one’s own proposal names nobody twice', async () => {
+    const own = objectionId('o_ben');
+    await round.perform(ben, { type: 'object', objectionId: own, ...texts });
+    await round.delivered();
+    await round.forged(clickOn(ben, actionIds.talkObjection, objectionValue.seal(sundays, own)));
+    await round.whispered(ben, '<@UANA> and <@UCAI> hear of it.');
+    await round.delivered();
+    expect(inThread()).toContain('<@UBEN> proposes a call about this.');
   });
 
   test('is no secret to be found out from outside the circle', async () => {

@@ -37,7 +37,7 @@ export function objectionDirect(told: ToldOf<ObjectionWorkEvent['type']>): Sayin
     case 'wording_suggested':
       return [direct.wording({ member: who }), direct.wordingNext()];
     case 'talk_asked':
-      return [direct.talk({ member: who, owner: ownerNamed(told, event) }), direct.talkNext()];
+      return [talkSaid({ ...told, event }), direct.talkNext()];
     case 'help_asked':
       return [direct.help({ member: who }), direct.helpNext({ member: who })];
     case 'objector_contacted':
@@ -79,8 +79,13 @@ export function standsDirect(
   return [said, direct.standsNext()];
 }
 
-function ownerNamed(told: DirectlyTold, about: About): Saying {
-  return member(objectionOf(told, about).by);
+function talkSaid(told: ToldOf<'talk_asked'>): Saying {
+  const { event, to, words } = told;
+  const { direct } = words.objectionWork;
+  const { by: owner } = objectionOf(told, event);
+  const who = { member: memberOr(event.by, words) };
+  if (event.by === owner) return direct.talkTheirs(who);
+  return to === owner ? direct.talkYours(who) : direct.talk({ ...who, owner: member(owner) });
 }
 
 /** The owner is asked how it stands; facilitators are asked to call (§10 case 6). */

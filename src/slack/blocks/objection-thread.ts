@@ -1,9 +1,11 @@
 import { adoptionEndsAt } from '../../core/objection-clock.ts';
+import { partnersInTalk } from '../../core/objection-notice.ts';
 import type { Objection, ObjectionStep } from '../../core/objection.ts';
 import { wasDraft } from '../../core/question-step.ts';
 import type { RoundEvent } from '../../core/round-event.ts';
 import { isOfNewVersion } from '../../core/still-stands.ts';
 import type { Words } from '../../words/index.ts';
+import { membersNamed } from '../../words/members.ts';
 import type { Saying } from '../../words/message.ts';
 import { member, moment } from '../../words/terms.ts';
 import { actionIds, suggestionValue } from '../ids.ts';
@@ -55,13 +57,8 @@ function postOf(work: Work): Post | null {
       return wordingPost({ ...work, event });
     case 'way_suggested':
       return wayPost({ ...work, event });
-    case 'talk_asked': {
-      const proposer = member(round.proposedBy);
-      return [
-        line(thread.talk({ member: who, owner: ownerOf(work), proposer })),
-        quiet(thread.talkNext()),
-      ];
-    }
+    case 'talk_asked':
+      return [line(talkSaid(work)), quiet(thread.talkNext())];
     case 'owner_asked_for_idea':
       return ownerAskedPost(work);
     case 'circle_asked_for_ideas':
@@ -69,6 +66,14 @@ function postOf(work: Work): Post | null {
     default:
       return stepPost(work);
   }
+}
+
+function talkSaid({ event, round, objection, words }: Work): Saying {
+  const { thread } = words.objectionWork;
+  const others = partnersInTalk(round, objection, event.by);
+  const who = { member: memberOr(event.by, words) };
+  if (others.length === 0) return thread.talkAlone(who);
+  return thread.talk({ ...who, others: membersNamed(others, words) });
 }
 
 /** How it stands after its owner spoke, or after the clock did. */

@@ -1,5 +1,5 @@
 import type { ObjectionWay } from '../../core/objection-event.ts';
-import { msg, term, text, type Kinds, type Message } from '../message.ts';
+import { msg, num, term, text, type Kinds, type Message } from '../message.ts';
 
 /** The checklist of ways on from an objection (docs/process.md §2.6). */
 const ways = {
@@ -85,9 +85,11 @@ export const objectionHelp = {
     }),
   },
 
-  talked: msg('Noted: you would like to talk about it. {owner} and the facilitators hear of it.', {
-    owner: term,
-  }),
+  talked: msg(
+    'Noted: you would like to talk about it. {n, plural, =0 {It is said in its thread.} ' +
+      'one {{people} hears of it.} other {{people} hear of it.}}',
+    { people: term, n: num },
+  ),
   adopted: msg(
     'Thank you. This objection is yours now, and you alone say how it stands. ' +
       'Nothing is decided while it is open.',

@@ -19,11 +19,11 @@ export const objectionWork = {
       owner: term,
       proposer: term,
     }),
-    talk: msg('*Let’s talk.* {member} proposes a call with {owner} and {proposer}.', {
+    talk: msg('*Let’s talk.* {member} proposes a call with {others}.', {
       member: term,
-      owner: term,
-      proposer: term,
+      others: term,
     }),
+    talkAlone: msg('*Let’s talk.* {member} proposes a call about this.', { member: term }),
     talkNext: msg('When would suit you? Some things are easier in a conversation.'),
     reworded: msg('{member} has put it in other words, as the message above shows.', {
       member: term,
@@ -104,6 +104,8 @@ export const objectionWork = {
       member: term,
       owner: term,
     }),
+    talkYours: msg('{member} would like to talk about your objection.', { member: term }),
+    talkTheirs: msg('{member} would like to talk about their objection.', { member: term }),
     talkNext: msg('Next: find a time together, in the objection’s thread or wherever you like.'),
     help: msg('{member} sees a problem and would like help to say it.', { member: term }),
     helpNext: msg(

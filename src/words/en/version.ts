@@ -83,11 +83,9 @@ export const version = {
       'Two or three people look for a text that answers the objection, and bring it to a meeting.',
     ),
     called: msg(
-      'Noted: you propose a call with {owners} and {proposer}. The facilitators hear of it.',
-      {
-        owners: term,
-        proposer: term,
-      },
+      'Noted: you propose a call{n, plural, =0 {} one { with {people}} other { with {people}}}. ' +
+        'The facilitators hear of it.',
+      { people: term, n: num },
     ),
   },
 
