@@ -23,7 +23,7 @@ import { richTextOf } from './rich-text.ts';
 export function objectionBlocks(
   objection: Objection,
   words: Words,
-  headline: Saying = words.objection.seesProblem({ member: member(objection.by) }),
+  headline: Saying = objectionHeading(objection, words),
 ): KnownBlock[] {
   const { harm, effect, remedy } = objection;
   const said = documentsJoined(
@@ -34,9 +34,21 @@ export function objectionBlocks(
   return [section(headline), ...richTextOf(said)];
 }
 
+/** Who sees a problem; where somebody else took it on, who looks after it now (§2.6). */
+export function objectionHeading({ by, raisedBy }: Objection, { objection }: Words): Saying {
+  return by === raisedBy
+    ? objection.seesProblem({ member: member(by) })
+    : objection.looksAfter({ owner: member(by), member: member(raisedBy) });
+}
+
 /** The same as a sentence, for screen readers. */
-export function objectionSpoken({ by, harm, effect, remedy }: Objection, words: Words): Saying {
-  const said = words.objection.spoken({ member: member(by), harm, effect });
+export function objectionSpoken(objection: Objection, words: Words): Saying {
+  const { by, raisedBy, harm, effect, remedy } = objection;
+  const what = { member: member(raisedBy), harm, effect };
+  const said =
+    by === raisedBy
+      ? words.objection.spoken(what)
+      : words.objection.spokenTaken({ owner: member(by), ...what });
   return remedy ? joined([said, words.objection.spokenRemedy({ remedy })]) : said;
 }
 

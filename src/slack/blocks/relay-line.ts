@@ -6,6 +6,7 @@ import type { Words } from '../../words/index.ts';
 import { membersNamed } from '../../words/members.ts';
 import type { Saying } from '../../words/message.ts';
 import { joined, member } from '../../words/terms.ts';
+import { objectionHeading } from './objection-part.ts';
 import type { RoundSeen } from './round-line.ts';
 
 /** “relayed by @ana by phone, confirmed by @eli”: beside the answer, for ever (§10 case 18). */
@@ -25,7 +26,7 @@ export function withRelay(line: Saying, relay: RelayedAnswer | null, words: Word
 
 /** “Dee sees a problem · relayed by @ana by phone, …” (docs/process.md §10 case 18). */
 export function objectionHeadline(round: Round, objection: Objection, words: Words): Saying {
-  const headline = words.objection.seesProblem({ member: member(objection.by) });
+  const headline = objectionHeading(objection, words);
   return withRelay(headline, relayWith(round, objection.relayId), words);
 }
 

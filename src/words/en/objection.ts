@@ -3,12 +3,15 @@ import { msg, num, term, text } from '../message.ts';
 /** Objections: how they are shown, raised and settled (docs/process.md §2.6, §9). */
 export const objection = {
   seesProblem: msg('*{member} sees a problem*', { member: term }),
+  looksAfter: msg('*{owner} looks after what {member} raised*', { owner: term, member: term }),
   effect: msg('What it means for people or our work'),
   remedy: msg('What would make it OK'),
   settle: msg('This settles it for me'),
   takeBack: msg('I take it back'),
   reword: msg('Reword it'),
-  onlyOwner: msg('Only the person who raised it can say. It is fine to wait.'),
+  onlyOwner: msg(
+    'Only the person who raised it, or who looks after it now, can say. It is fine to wait.',
+  ),
   stillStands: msg('It still stands'),
   standsNoted: msg(
     'Noted: your objection to “{title}” still stands, and stays open. ' +
@@ -35,6 +38,11 @@ export const objection = {
     harm: text,
     effect: text,
   }),
+  spokenTaken: msg(
+    '{owner} looks after what {member} raised: {harm} ' +
+      'What it means for people or our work: {effect}',
+    { owner: term, member: term, harm: text, effect: text },
+  ),
   spokenRemedy: msg('What would make it OK: {remedy}', { remedy: text }),
 
   form: {

@@ -144,7 +144,9 @@ describe('an open objection', () => {
     expect(card.actions).toContain(actionIds.settleObjection);
     expect(card.actions).toContain(actionIds.takeBackObjection);
     expect(JSON.stringify(card.blocks)).toContain('Your answer is then consent to version 1.');
-    expect(card.shown).toContain('Only the person who raised it can say.');
+    expect(card.shown).toContain(
+      'Only the person who raised it, or who looks after it now, can say.',
+    );
   });
 
   test('keeps its words and colour when everyone else consents', () => {
