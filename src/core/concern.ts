@@ -66,6 +66,7 @@ const OF_RIGHTS: ReadonlySet<RoundRefusal['code']> = new Set<RoundRefusal['code'
   'not_recorder',
   'not_record_keeper',
   'not_owner',
+  'adopters_decide',
 ]);
 
 /**

@@ -1,6 +1,6 @@
 import { whyNotOpen } from './answering.ts';
 import { NOTE_MAX } from './answer.ts';
-import { decidersOnly, isAskable, isAskedIn } from './askable.ts';
+import { isAskable, isAskedIn } from './askable.ts';
 import type { Instant } from './calendar.ts';
 import { absenceOf, activeFacilitators, isFacilitator } from './circle.ts';
 import { isFullMember, isMember, type Circle } from './circle.ts';
@@ -132,7 +132,9 @@ function whyNotAdopt(
   { objection, circle }: Work,
   { by, at }: Of<'adopt_objection'>,
 ): RoundRefusal | null {
-  if (!isFullMember(circle, by)) return decidersOnly(round, circle, by);
+  if (!isFullMember(circle, by)) {
+    return { code: 'adopters_decide', facilitators: circle.facilitators };
+  }
   if (by === objection.by || !isAdoptable(objection)) {
     return { code: 'objector_is_here', objector: objection.by };
   }

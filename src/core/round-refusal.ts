@@ -42,6 +42,8 @@ export type RoundRefusal =
   | { readonly code: 'not_the_objector'; readonly objector: MemberId }
   | { readonly code: 'objection_not_open' }
   | { readonly code: 'objector_is_here'; readonly objector: MemberId }
+  /** Only a deciding member takes an objection on: it becomes their answer (§2.6). */
+  | { readonly code: 'adopters_decide'; readonly facilitators: readonly MemberId[] }
   | { readonly code: 'own_objection_open' }
   | { readonly code: 'adopter_away' }
   | { readonly code: 'proposer_adopts_not' }

@@ -1,8 +1,10 @@
+import type { Instant } from '../core/calendar.ts';
 import { roundAt } from '../core/clock.ts';
 import type { ObjectionId } from '../core/ids.ts';
 import type { Notice } from '../core/notice.ts';
 import { openObjections } from '../core/standing.ts';
 import type { Round } from '../core/round.ts';
+import type { RoundEvent } from '../core/round-event.ts';
 import type { Delivery } from '../shell/outbox.ts';
 import { outgoing } from '../shell/outgoing.ts';
 import { objectionMessage } from './blocks/objection-card.ts';
@@ -15,6 +17,8 @@ type NoticeOf<Kind extends Notice['kind']> = Notice & { readonly kind: Kind };
 
 const NEEDLESS: Delivery = { outcome: 'needless' };
 const MESSAGE_WAIT_MS = 2_000;
+/** What tells of an objection waits so long for the message that it links to. */
+const TALK_WAIT_MS = 60_000;
 /** The message is gone or may not be changed: a new one takes its place. */
 const LOST = new Set([
   'message_not_found',
@@ -91,8 +95,22 @@ export async function talksOf(
   return talks;
 }
 
+/**
+ * A link to where the objection is talked about that an event is about, and whether it is still
+ * waited for: what tells of a new objection links to its message, which is on its way.
+ */
+export async function talkTold(
+  told: { readonly round: Round; readonly event: RoundEvent; readonly createdAt: Instant },
+  parts: DeliverParts,
+): Promise<{ readonly talk: string | null; readonly isAwaited: boolean }> {
+  const { round, event, createdAt } = told;
+  const talk = 'objectionId' in event ? await talkOf(round, event.objectionId, parts) : null;
+  const isNew = event.type === 'objection_raised' && parts.now() - createdAt < TALK_WAIT_MS;
+  return { talk, isAwaited: isNew && talk === null };
+}
+
 /** A link to the message of one objection; null where it is not up or Slack gives none. */
-export async function talkOf(
+async function talkOf(
   { id: roundId }: Pick<Round, 'id'>,
   objectionId: ObjectionId,
   { store, conversations }: Pick<DeliverParts, 'store' | 'conversations'>,

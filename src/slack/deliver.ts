@@ -16,7 +16,8 @@ import { waitsForConcerned } from './concern-told.ts';
 import { deliverCircleDirect, deliverCircleNews } from './deliver-circle.ts';
 import { deliverInvitation } from './deliver-draft.ts';
 import { deliverNudge } from './deliver-nudge.ts';
-import { deliverObjection, deliverObjectionThread, talkOf, talksOf } from './deliver-objection.ts';
+import { deliverObjection, deliverObjectionThread } from './deliver-objection.ts';
+import { talksOf, talkTold } from './deliver-objection.ts';
 import {
   DONE,
   deliveryOf,
@@ -32,8 +33,6 @@ type NoticeOf<Kind extends Notice['kind']> = Notice & { kind: Kind };
 
 const NEEDLESS: Delivery = { outcome: 'needless' };
 const CARD_WAIT_MS = 2_000;
-/** The line that tells of an objection waits so long for the message that it links to. */
-const TALK_WAIT_MS = 60_000;
 /** The card is gone or may not be changed: a new one takes its place. */
 const CARD_LOST = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
 /** The card under which a line should go is gone. */
@@ -53,7 +52,7 @@ export function createDeliver(parts: DeliverParts): Deliver {
       case 'thread':
         return deliverThread(notice, leased.createdAt, parts);
       case 'direct':
-        return deliverDirect(notice, parts);
+        return deliverDirect(notice, leased.createdAt, parts);
       case 'nudge':
         return deliverNudge(notice, leased, parts);
       case 'handed_on':
@@ -118,10 +117,8 @@ async function deliverThread(
   if (!card) return { outcome: 'later', dueAt: parts.now() + CARD_WAIT_MS };
   const { round, circle } = await roundInCircle(roundId, parts);
   const event = await eventOf(roundId, seq, parts);
-  const talk = 'objectionId' in event ? await talkOf(round, event.objectionId, parts) : null;
-  if (event.type === 'objection_raised' && !talk && parts.now() - createdAt < TALK_WAIT_MS) {
-    return { outcome: 'later', dueAt: parts.now() + CARD_WAIT_MS };
-  }
+  const { talk, isAwaited } = await talkTold({ round, event, createdAt }, parts);
+  if (isAwaited) return { outcome: 'later', dueAt: parts.now() + CARD_WAIT_MS };
   const { words } = parts;
   const face = await toldInChannel({ round, event }, parts);
   const content = threadLine({ ...face, circle, words, talk });
@@ -136,13 +133,15 @@ async function deliverThread(
 
 async function deliverDirect(
   { roundId, seq, to }: NoticeOf<'direct'>,
+  createdAt: Instant,
   parts: DeliverParts,
 ): Promise<Delivery> {
   const { round, circle } = await roundInCircle(roundId, parts);
   const event = await eventOf(roundId, seq, parts);
   const permalink = await permalinkOf(roundId, parts);
   const { words } = parts;
-  const talk = 'objectionId' in event ? await talkOf(round, event.objectionId, parts) : null;
+  const { talk, isAwaited } = await talkTold({ round, event, createdAt }, parts);
+  if (isAwaited) return { outcome: 'later', dueAt: parts.now() + CARD_WAIT_MS };
   const told = mayRead(round, circle, to) ? { round, event } : null;
   const shown = told ?? (await toldInChannel({ round, event }, parts));
   const content = directMessage({ ...shown, circle, words, to, permalink, talk });

@@ -58,6 +58,8 @@ const EXPLANATIONS: { readonly [One in Code]: Explain<One> } = {
   objection_not_open: ({ refusal }) => refusal.objectionNotOpen(),
   objector_is_here: ({ refusal }, { objector }) =>
     refusal.objectorHere({ objector: member(objector) }),
+  adopters_decide: (words, { facilitators }) =>
+    words.objectionCard.adoptersDecide({ facilitators: facilitatorsNamed(facilitators, words) }),
   own_objection_open: ({ refusal }) => refusal.ownObjectionOpen(),
   adopter_away: ({ refusal }) => refusal.adopterAway(),
   proposer_adopts_not: ({ refusal }) => refusal.proposerAdoptsNot(),

@@ -251,7 +251,7 @@ describe('being asked gives no other right of a deciding member', () => {
     given(askingRound, objects(dee, monday))
       .in(gone)
       .when({ ...adopt, by: fay })
-      .refusedAfter([{ member: dee }, { type: 'objector_away' }], 'only_deciders');
+      .refusedAfter([{ member: dee }, { type: 'objector_away' }], 'adopters_decide');
     given(askingRound, { type: 'round_withdrawn', reason: null, at: tuesday, by: ben })
       .in(asking)
       .when({ type: 'take_over', at, by: fay })

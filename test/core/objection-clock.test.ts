@@ -150,7 +150,8 @@ describe('adopting an objection', () => {
 
   test('is for deciding members who are here, have none of their own, and of an open one', () => {
     const inGone = given(noticed).in(gone);
-    inGone.when(adopts(fay, '2026-06-04 10:00')).refused('member_not_asked');
+    const facilitators = [ana, cai];
+    inGone.when(adopts(fay, '2026-06-04 10:00')).refused('adopters_decide', { facilitators });
     inGone.when(adopts(world.olu, '2026-06-04 10:00')).refused('not_in_circle');
     inGone.when(adopts(ben, '2026-06-04 10:00')).refused('proposer_adopts_not');
     const own = { ...world.objects(eli), objectionId: objectionId('own'), at: raisedAt };

@@ -87,6 +87,13 @@ describe('an objection has a message of its own', () => {
     expect(below).not.toContain(texts.effect);
   });
 
+  test('to which the message to the proposer links, because they talk there', async () => {
+    const told = found(lastDmOf(ben, 'sees a problem'));
+    expect(shownIn(told.blocks)).toContain('Next: talk with <@UDEE> in the thread.');
+    const path = `/p${objection().ts.replace('.', '')}|Open the objection>`;
+    expect(shownIn(told.blocks)).toContain(path);
+  });
+
   test('that is drawn anew, and not posted again, when it is reworded or settled', async () => {
     const harm = 'Monday has no baker.';
     await round.perform(dee, { type: 'object', objectionId: theirs, ...texts, harm });
@@ -431,11 +438,17 @@ describe('an owner who is away or silent', () => {
     await leaves(dee);
     expect(objection().shown).toContain('<@UDEE> has left the circle.');
     expect(dmsOf(ana)).toContain('Next: ask who takes it on');
+    await clickObjection(fay, actionIds.adoptObjection);
+    await round.whispered(fay, 'People who decide in this circle may take an objection on');
     await clickObjection(cai, actionIds.adoptObjection);
     await round.whispered(cai, 'This objection is yours now');
     await round.delivered();
     expect(await open()).toMatchObject([{ by: cai, raisedBy: dee }]);
     expect(objection().shown).toContain('<@UDEE> raised it, and <@UCAI> has taken it on.');
+    expect(round.card().shown).toContain('*<@UCAI> looks after what <@UDEE> raised*');
+    expect(round.card().shown).not.toContain('<@UCAI> sees a problem');
+    expect(round.card().shown).toContain('or who looks after it now, can say.');
+    expect(round.card().text).toContain('<@UCAI> looks after what <@UDEE> raised:');
     expect(actionsIn(objection().blocks)).not.toContain(actionIds.adoptObjection);
     expect(dmsOf(dee)).toContain('<@UCAI> has taken on your objection');
     expect(dmsOf(dee)).not.toContain('You are asked for an answer of your own again');

@@ -51,6 +51,11 @@ const REFUSALS: { readonly [Code in RoundRefusal['code']]: readonly [object, str
   not_the_objector: [{ objector: cai }, 'This objection is @UCAI’s', 'Talk with @UCAI'],
   objection_not_open: [{}, 'not open any more', 'Press “Object'],
   objector_is_here: [{ objector: cai }, '@UCAI’s, who is here', 'Talk with @UCAI'],
+  adopters_decide: [
+    { facilitators: [ana] },
+    'People who decide in this circle may take an objection on',
+    'Ask one of them, or @UANA',
+  ],
   own_objection_open: [{}, 'one person has one at a time', 'Another member may take this one on'],
   proposer_adopts_not: [{}, 'another member’s to look after', 'take it to a meeting'],
   adopter_away: [{}, 'is here for it', 'Say that you are back with /circle'],

@@ -69,6 +69,11 @@ export const objectionCard = {
   ),
   adoptYes: msg('I take it on'),
   adoptNo: msg('Not now'),
+  adoptersDecide: msg(
+    'People who decide in this circle may take an objection on: it becomes their answer. ' +
+      'Ask one of them, or {facilitators}. You can also talk about it in its thread.',
+    { facilitators: term },
+  ),
   moved: msg('This objection has moved: {place}', { place: term }),
   movedPlace: msg('this message is the one that counts'),
 } as const;
