@@ -5,7 +5,7 @@ import { answersModal } from './blocks/answers-modal.ts';
 import { pageValue } from './blocks/pages.ts';
 import { readModal } from './blocks/read-modal.ts';
 import { askAgain, privately } from './blocks/receipt.ts';
-import { actionIds } from './ids.ts';
+import { actionIds, objectionValue } from './ids.ts';
 import type { Listeners } from './listener.ts';
 import { openForm } from './round-form.ts';
 import type { Services } from './services.ts';
@@ -21,7 +21,9 @@ export const readingListeners: Listeners = {
 async function readAll(about: RoundClick, services: Services): Promise<void> {
   const { click, known } = about;
   const { by, value } = click;
-  const reading = { seen: seenNow(known, services), by, from: pageValue.from(value) };
+  const named = objectionValue.open(value)?.objection;
+  const where = { from: pageValue.from(value), about: named };
+  const reading = { seen: seenNow(known, services), by, ...where };
   await showPage(about, readModal(reading, services.words), services);
 }
 

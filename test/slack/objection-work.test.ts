@@ -104,7 +104,7 @@ describe('an objection has a message of its own', () => {
     await round.delivered();
     expect(objection().copies).toBe(1);
     expect(objection().shown).toContain('*Settled by version 1.* <@UDEE> said so');
-    expect(actionsIn(objection().blocks)).toEqual([]);
+    expect(actionsIn(objection().blocks)).toEqual([actionIds.readAll]);
     expect(round.card().shown).not.toContain(harm);
   });
 
@@ -501,6 +501,43 @@ describe('an owner who is away or silent', () => {
     );
     expect(waiting).toEqual([sundays]);
     expect((await round.round()).ending).toBeNull();
+  });
+});
+
+describe('how an objection went', () => {
+  test('is one click away on its message, for everyone who may read it', async () => {
+    expect(actionsIn(objection().blocks)).not.toContain(actionIds.readAll);
+    const harm = 'Monday has no baker.';
+    await round.perform(dee, { type: 'object', objectionId: theirs, ...texts, harm });
+    await round.delivered();
+    const { ts } = round.card();
+    await clickObjection(fay, actionIds.readAll);
+    const { shown } = await round.modalWith(fay, 'How it went');
+    expect(shown.indexOf(harm)).toBeLessThan(shown.indexOf('put in other words by <@UDEE>'));
+    expect(shown).toContain('raised by <@UDEE>');
+    await round.delivered();
+    expect(objection()).toMatchObject({ copies: 1 });
+    expect(round.card().ts).toBe(ts);
+    expect(objection().shown).toContain(harm);
+  });
+
+  test('begins with the objection that was clicked, and the rest is further', async () => {
+    const own = objectionId('o_eli');
+    const another = { ...texts, harm: 'The rent is due on Monday.' };
+    await round.perform(cai, { type: 'object', objectionId: own, ...another });
+    await round.perform(ana, { type: 'ask_clarity', objectionId: own, text: 'Which rent?' });
+    await round.delivered();
+    await clickObjection(fay, actionIds.readAll);
+    const { shown } = await round.modalWith(fay, 'Which rent?');
+    expect(shown).toContain('The rent is due on Monday.');
+    expect(shown).not.toContain(texts.harm);
+    expect(shown).toContain('From the start');
+  });
+
+  test('is not told to strangers', async () => {
+    const at = objectionValue.seal(sundays, theirs);
+    await round.forged(clickOn(otto, actionIds.readAll, at));
+    await round.whispered(otto, 'You are not part of this round.');
   });
 });
 

@@ -46,7 +46,7 @@ export function objectionMessage(shown: Shown, words: Words): MessageContent {
       fixedPart(context([about]), ...objectionBlocks(objection, words, heading)),
       optionalPart(1, context([aim])),
       ...adoption(shown, words).map((saying) => fixedPart(context([saying]))),
-      fixedPart(section(state), ...below),
+      fixedPart(section(state), ...below, ...historyRow(shown, words)),
       ...cardLink(shown, words).map((saying) => fixedPart(context([saying]))),
     ],
   });
@@ -69,6 +69,12 @@ function buttonRows(shown: Shown, words: Words): ActionsBlock[] {
   const help = objectionButton(shown, actionIds.helpObjection, objectionCard.help());
   const adopt = isAdoptable(shown.objection) ? [adoptButton(shown, words)] : [];
   return [actions(ownerRow(shown, words)), actions([talk, help, ...adopt])];
+}
+
+/** Everything that happened to it, where there is more than that it was raised (§4.1). */
+function historyRow(shown: Shown, words: Words): ActionsBlock[] {
+  if (shown.objection.steps.length < 2) return [];
+  return [actions([objectionButton(shown, actionIds.readAll, words.objectionCard.history())])];
 }
 
 function ownerRow(shown: Shown, words: Words): Some<Button> {

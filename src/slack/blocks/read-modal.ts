@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { plainTextOf, type Document } from '../../core/document.ts';
-import type { MemberId } from '../../core/ids.ts';
+import type { MemberId, ObjectionId } from '../../core/ids.ts';
 import { isOpen, type Objection } from '../../core/objection.ts';
 import { currentVersion, type Round } from '../../core/round.ts';
 import { openObjections, takesAnswers } from '../../core/standing.ts';
@@ -25,6 +25,8 @@ type Reading = {
   readonly by: MemberId;
   /** The item that the page begins with; 0 for the first page. */
   readonly from: number;
+  /** The objection that it begins with instead, where somebody asks for that one. */
+  readonly about?: ObjectionId | undefined;
 };
 
 /** A proposal whose formatting needs more than this is shown without it, but whole. */
@@ -32,32 +34,36 @@ const FORMATTED_BYTES_MAX = 120_000;
 
 /**
  * Everything that a card may have had to shorten, in full: the need, the whole proposal, and every
- * open objection; page by page where one view does not hold it all.
+ * open objection; page by page where one view does not hold it all. Each objection comes with its
+ * history, and from its own message it is read first.
  *
  * Source: docs/process.md §D2.
  */
-export function readModal({ seen, by, from }: Reading, words: Words): ModalView {
+export function readModal({ seen, by, from, about }: Reading, words: Words): ModalView {
   const { round } = seen;
   const { document } = currentVersion(round);
   const need = richTextOf(labelled(words.card.why(), documentOfLines(round.need)));
-  const open = openObjections(round);
-  const closed = round.objections.filter((one) => !isOpen(one));
+  const read = (one: Objection) => ({ id: one.id, item: objectionItem(seen, one, by, words) });
+  const open = openObjections(round).map(read);
+  const closed = round.objections.filter((one) => !isOpen(one)).map(read);
   const items: PageItem[] = [
     [header(verbatim(round.title)), context([frameLine(seen, words)])],
     ...readingNote(round, words),
     need,
     ...wholeDocument(labelled(words.card.whatWeWouldDo(), document)).map((block) => [block]),
     ...(open.length > 0 ? [[divider(), section(words.objection.allOpen())]] : []),
-    ...open.map((one) => objectionItem(seen, one, by, words)),
+    ...open.map(({ item }) => item),
     ...(closed.length > 0 ? [[divider(), section(words.objectionWork.ledger.closed())]] : []),
-    ...closed.map((one) => objectionItem(seen, one, by, words)),
+    ...closed.map(({ item }) => item),
     ...talkItems(round, words),
   ];
+  const asked = [...open, ...closed].find(({ id }) => id === about);
+  const first = asked ? items.indexOf(asked.item) : from;
   return modal({
     callbackId: callbackIds.message,
     title: proposalNumber(round, words),
     close: words.everyday.close(),
-    blocks: pageOf({ items, from, actionId: actionIds.readAll, round: round.id }, words),
+    blocks: pageOf({ items, from: first, actionId: actionIds.readAll, round: round.id }, words),
   });
 }
 

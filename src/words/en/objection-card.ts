@@ -55,6 +55,7 @@ export const objectionCard = {
   atRest: msg('The round is parked, so nothing moves just now.'),
   ended: msg('The round has ended: {number}.', { number: term }),
   endedWithdrawn: msg('The round has ended: the proposal was taken back.'),
+  history: msg('How it went'),
   openCard: msg('The proposal and its answers'),
   talkAbout: msg('Talk about it'),
 

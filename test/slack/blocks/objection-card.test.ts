@@ -17,6 +17,7 @@ import { ledgerOf } from '../../../src/slack/blocks/objection-ledger.ts';
 import { objectionNoteForm } from '../../../src/slack/blocks/objection-note-modal.ts';
 import { objectionThreadPost } from '../../../src/slack/blocks/objection-thread.ts';
 import { readModal } from '../../../src/slack/blocks/read-modal.ts';
+import { actionIds } from '../../../src/slack/ids.ts';
 import { wordsFor } from '../../../src/words/index.ts';
 import * as world from '../../support/bakery.ts';
 import { extremeObjection, extremeTexts, objectedRound } from '../../support/extreme-round.ts';
@@ -51,10 +52,12 @@ describe('an objection’s message', () => {
     ['lapsed', lapsed, 'Nobody could speak for it any more'],
     ['of a proposal that was taken back', withdrawn, 'the proposal was taken back'],
     ['of a parked round', world.parks(wednesday), 'The round is parked'],
-  ])('%s says so, and has no buttons any more', (_, event, words) => {
+  ])('%s says so, and has nothing left to press but how it went', (_, event, words) => {
     const round = after(world.objects(dee), event);
     expect(shownOf(round)).toContain(words);
-    expect(actionsIn(objectionMessage(seenOf(round), wordsFor('en')).blocks)).toEqual([]);
+    const actions = actionsIn(objectionMessage(seenOf(round), wordsFor('en')).blocks);
+    const hasHistory = found(round.objections[0]).steps.length > 1;
+    expect(actions).toEqual(hasHistory ? [actionIds.readAll] : []);
   });
 
   test('says who raised it and who owns it now', () => {
