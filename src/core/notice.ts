@@ -1,19 +1,15 @@
 import type { Circle } from './circle.ts';
 import type { ChannelId, CircleId, DraftId, MemberId, ObjectionId, RoundId } from './ids.ts';
-import { circleFor } from './concern.ts';
-import { audienceOf, type Audience } from './audience.ts';
-import { knowingAlready, type CircleDirect } from './circle-people.ts';
+import type { Audience } from './audience.ts';
+import type { CircleDirect } from './circle-people.ts';
+import { directlyTold } from './directly-told.ts';
 import { PROPOSER_HEARINGS } from './proposer-notice.ts';
-import { answerersOf, QUESTION_STEP_HEARINGS } from './question-step-notice.ts';
+import { QUESTION_STEP_HEARINGS } from './question-step-notice.ts';
 import { RELAY_HEARINGS } from './relay-notice.ts';
-import { keepersOf } from './standing-in.ts';
 import { OBJECTION_HEARINGS, objectionNotices } from './objection-notice.ts';
 import { nudgedBy } from './nudging.ts';
 import type { Round } from './round.ts';
 import type { RoundEvent, RoundEventType } from './round-event.ts';
-import { openObjections, mayClose, standingOf, wasExtendedForSilence } from './standing.ts';
-import { unheardEnd } from './unheard.ts';
-import { voidHearers } from './voiding.ts';
 
 /**
  * Something that people must hear of, as data: which event, in which round, to whom. Its words
@@ -165,40 +161,4 @@ export function noticesOf(event: RoundEvent, round: Round, circle: Circle): Noti
 function summaryNotices(event: RoundEvent, { id: roundId, seq }: Round): Notice[] {
   if (event.type !== 'round_handed_on' || event.channelId === null) return [];
   return [{ kind: 'handed_on', roundId, seq, channelId: event.channelId }];
-}
-
-function directlyTold(
-  event: RoundEvent,
-  audience: Audience,
-  round: Round,
-  circle: Circle,
-): MemberId[] {
-  if (!isWorthTelling(event, round)) return [];
-  const told = audienceOf(event, audience, round, nearTo(event, audience, round, circle));
-  const doer = event.type === 'round_decided' ? null : event.by;
-  const knowing = new Set([doer, ...knowingAlready(event, round, circle)]);
-  return [...new Set(told)].filter((member) => !knowing.has(member));
-}
-
-/** Whom an audience begins with: facilitators who are here, or whoever has to do it (§D13). */
-function nearTo({ at }: RoundEvent, audience: Audience, round: Round, raw: Circle): MemberId[] {
-  const circle = circleFor(round, raw);
-  if (audience === 'void') return [...voidHearers(round, circle, at)];
-  const keepers = keepersOf(round, circle, at);
-  return audience === 'answerers' ? answerersOf(round, { circle, at }, keepers) : [...keepers];
-}
-
-/** Facilitators hear of what needs them, and of nothing that the round solves by itself. */
-function isWorthTelling(event: RoundEvent, round: Round): boolean {
-  if (event.type === 'deadline_passed') {
-    const standing = standingOf(round);
-    // Where nobody or too few answered, an event of its own follows, and says what to do.
-    if (standing === 'waiting') return wasExtendedForSilence(round) && !unheardEnd(round);
-    return !mayClose(standing);
-  }
-  if (event.type !== 'member_excused') return true;
-  // Of an objection that its owner leaves behind they hear by an event of its own.
-  const leftAnObjection = openObjections(round).some(({ by }) => by === event.member);
-  if (event.reason === 'own_wish') return true;
-  return event.reason === 'deactivated' && !leftAnObjection;
 }
