@@ -50,7 +50,20 @@ describe('a meeting', () => {
     expect(thread).toContain('What to look at: The rota');
     expect(thread).toContain('Open from 8 to 12 for three months.');
     expect(thread).toContain('<@UDEE> sees a problem: Nobody is left on Monday.');
-    expect(thread).toContain('Who bakes on Saturday night?');
+    expect(thread).toContain('<@UFAY> asks: Who bakes on Saturday night?');
+  });
+
+  test('has the ideas for an objection in its agenda, and all of it behind one button', async () => {
+    await team.perform(dee, object);
+    const { objectionId } = object;
+    await team.perform(cai, { type: 'suggest_way', objectionId, way: 'pilot', text: 'In May.' });
+    await team.perform(ben, { type: 'to_meeting', note: null });
+    await posted();
+    expect(team.threadOf(eli)).toContain(
+      '<@UCAI> suggests a way on for the objection of <@UDEE>: Narrow it to a pilot. In May.',
+    );
+    await team.slack.click(fay, { actionId: 'round.read', channel: channels.willow });
+    await team.shownTo(fay, 'Open from 8 to 12 for three months.');
   });
 
   test('is recorded: who was there consents, the absent are asked, the objection stays', async () => {

@@ -245,6 +245,25 @@ describe('what the channel is shown of a confidential round', () => {
     expect(JSON.stringify(contents)).toContain(`Confidential: ${CONFIDENTIAL}`);
   });
 
+  test('has an agenda for its meeting that holds no word of what was said', async () => {
+    const about = { objectionId: objection, at: wednesday, by } as const;
+    const talked: RoundEvent[] = [
+      questions,
+      asksWhy,
+      { type: 'question_answered', question: 0, text: 'We do.', at: wednesday, by: ben },
+      { type: 'thought_given', text: 'Good.', at: wednesday, by: eli },
+      { type: 'thoughts_shown', at: wednesday, by: null },
+      { ...objects(eli), ...texts },
+      { type: 'wording_suggested', ...about, ...texts, harm: 'Other' },
+      { type: 'way_suggested', ...about, way: 'pilot', text: 'A' },
+      { ...goesToMeeting(thursday), note: 'Soon' },
+    ];
+    const contents = JSON.stringify(await channelOf(markedHistory(talked)));
+    expect(contents).toContain('Questions and ideas so far');
+    expect(contents).toContain('suggests a way on');
+    expect(contents.toLowerCase()).not.toContain(MARK);
+  });
+
   test('is masked for every event there is: in all others nobody writes', () => {
     const others = fc.sample(plays, { numRuns: 200, seed: 5 }).flatMap(({ history }) => history);
     const unwritten = markedHistory(others).filter(({ type }) => !(type in WRITTEN));

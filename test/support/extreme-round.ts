@@ -3,7 +3,7 @@ import { documentOfText } from '../../src/core/document-of-text.ts';
 import type { Round } from '../../src/core/round.ts';
 import type { RoundEvent } from '../../src/core/round-event.ts';
 import { replayRound } from '../../src/core/round-history.ts';
-import { consents, dee, deciders, objectionOf, settles, sundayOpened } from './bakery.ts';
+import { ben, cai, consents, dee, deciders, objectionOf, settles, sundayOpened } from './bakery.ts';
 import { decides, thursday, tuesday, wednesday } from './bakery.ts';
 import { extremeText } from './extreme-text.ts';
 
@@ -38,6 +38,21 @@ export function decidedRound(texts: Texts): Round {
     ...consented,
     decides(thursday),
   ]);
+}
+
+/** The same before a meeting: everybody said as much as they may about it, many times. */
+export function talkedRound(texts: Texts): Round {
+  const { harm, effect, remedy, note } = texts;
+  const objectionId = objectionOf(dee);
+  const said = Array.from({ length: 20 }, (_, question): RoundEvent[] => [
+    { type: 'wording_suggested', objectionId, harm, effect, remedy, at: tuesday, by: cai },
+    { type: 'way_suggested', objectionId, way: 'pilot', text: note, at: tuesday, by: cai },
+    { type: 'question_asked', text: harm, at: tuesday, by: cai },
+    { type: 'question_answered', question, text: effect, at: tuesday, by: ben },
+    { type: 'thought_given', text: note, at: tuesday, by: cai },
+  ]);
+  const shown: RoundEvent = { type: 'thoughts_shown', at: tuesday, by: null };
+  return replayRound([...eventsOf(texts), ...said.flat(), shown]);
 }
 
 /** What Dee says when she objects. */

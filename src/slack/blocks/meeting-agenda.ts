@@ -1,3 +1,4 @@
+import type { KnownBlock } from '@slack/types';
 import { currentVersion } from '../../core/round.ts';
 import type { RoundEvent } from '../../core/round-event.ts';
 import { openObjections } from '../../core/standing.ts';
@@ -6,16 +7,15 @@ import type { Saying } from '../../words/message.ts';
 import { joined, member } from '../../words/terms.ts';
 import { documentOfText } from '../../core/document-of-text.ts';
 import { plainTextOf } from '../../core/document.ts';
+import { agendaIdeas } from './agenda-ideas.ts';
+import { readAllButton } from './card-facts.ts';
 import { documentPart, fixedPart, textPart, type Part } from './fit.ts';
-import { context, divider, section } from './kit.ts';
+import { actions, context, divider, section } from './kit.ts';
 import { fitMessage, type MessageContent } from './message.ts';
 import { richTextOf } from './rich-text.ts';
 import { proposalNumber } from './round-line.ts';
 import { memberOr, type Told } from './thread-post.ts';
 import { verbatim } from '../../words/terms.ts';
-
-/** Questions that an agenda shows; the thread has all of them. */
-const QUESTIONS_MAX = 10;
 
 /**
  * The agenda of a meeting about a round, under its card: the text, every open objection, and the
@@ -31,18 +31,21 @@ export function meetingAgenda(told: Told<'taken_to_meeting' | 'floor_missed'>): 
   const note = said === null ? [] : [words.thread.toMeetingNote({ note: said })];
   const next = words.thread.toMeetingNext();
   const about = words.thread.about({ number, title: round.title });
-  const listed = [...objections(told), ...questions(told)];
+  const ideas = agendaIdeas(round, words);
+  const heard = ideas.length > 0 ? [agenda.ideas(), ...ideas] : [];
+  const open = objections(told);
   const text = [about, taken, ...note, agenda.title(), agenda.why(), verbatim(need)];
   const what = [agenda.what(), verbatim(plainTextOf(document))];
   return fitMessage({
-    text: joined([...text, ...what, ...listed, next], '\n'),
+    text: joined([...text, ...what, ...open, ...heard, agenda.whole(), next], '\n'),
     parts: [
       fixedPart(section(taken), ...note.map((said) => section(said)), divider()),
       fixedPart(section(agenda.title()), section(agenda.why())),
       fixedPart(...richTextOf(documentOfText(need)), section(agenda.what())),
       documentPart(9, document),
-      ...listed.map((said): Part => textPart(5, said)),
-      fixedPart(divider(), context([next])),
+      ...open.map((said): Part => textPart(5, said)),
+      ...heard.map((said): Part => textPart(4, said)),
+      fixedPart(divider(), context([next]), ...wholeBlocks(told)),
     ],
   });
 }
@@ -70,11 +73,8 @@ function objections({ round, words }: Told): Saying[] {
   return [agenda.objections(), ...each];
 }
 
-function questions({ round, words }: Told): Saying[] {
-  const { agenda } = words.pausing;
-  const asked = round.questions.slice(-QUESTIONS_MAX);
-  if (asked.length === 0) return [];
-  const each = asked.map(({ by, text }) => agenda.question({ member: member(by), said: text }));
-  const more = asked.length < round.questions.length ? [agenda.more()] : [];
-  return [agenda.questions(), ...each, ...more];
+/** Where a meeting needs more than fits here: the whole of it, for whoever may read it. */
+function wholeBlocks({ round, words }: Told): [KnownBlock, KnownBlock] {
+  const readAll = readAllButton({ round }, words.everyday.readAll());
+  return [context([words.pausing.agenda.whole()]), actions([readAll])];
 }

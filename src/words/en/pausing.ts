@@ -13,9 +13,27 @@ export const pausing = {
     objection: msg('{member} sees a problem: {harm}', { member: term, harm: lines }),
     effect: msg('How it would affect us: {said}', { said: lines }),
     remedy: msg('What would make it OK: {said}', { said: lines }),
-    questions: msg('*Questions and ideas so far*'),
-    question: msg('{member}: {said}', { member: term, said: lines }),
-    more: msg('This is shortened. The card has all of it.'),
+    ideas: msg('*Questions and ideas so far*'),
+    question: msg('{member} asks: {said}', { member: term, said: lines }),
+    answer: msg('{member} answers: {said}', { member: term, said: lines }),
+    thought: msg('First thought of {member}: {said}', { member: term, said: lines }),
+    wording: msg('{member} suggests words for the objection of {owner}: {harm}', {
+      member: term,
+      owner: term,
+      harm: lines,
+    }),
+    way: msg('{member} suggests a way on for the objection of {owner}: {way}', {
+      member: term,
+      owner: term,
+      way: term,
+    }),
+    wayWith: msg('{member} suggests a way on for the objection of {owner}: {way}. {said}', {
+      member: term,
+      owner: term,
+      way: term,
+      said: lines,
+    }),
+    whole: msg('“Read all” has the whole text, and every objection, question and idea.'),
   },
 
   meetingForm: {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Round } from '../../../src/core/round.ts';
-import { relayId } from '../../../src/core/ids.ts';
+import { relayId, type MemberId } from '../../../src/core/ids.ts';
 import type { RoundEvent } from '../../../src/core/round-event.ts';
 import { draftOf } from '../../../src/core/draft.ts';
 import { HEARINGS } from '../../../src/core/notice.ts';
@@ -15,6 +15,7 @@ import {
   asksTime,
   bakery,
   ben,
+  cai,
   consents,
   dayAfterDeadline,
   decides,
@@ -34,7 +35,7 @@ import {
   wednesday,
 } from '../../support/bakery.ts';
 import { decidedRound, extremeObjection } from '../../support/extreme-round.ts';
-import { extremeTexts, objectedRound } from '../../support/extreme-round.ts';
+import { extremeTexts, objectedRound, talkedRound } from '../../support/extreme-round.ts';
 import { actionsIn, shownIn } from '../../support/shown.ts';
 import { problemsOfMessage } from '../../support/slack-limits.ts';
 
@@ -55,6 +56,12 @@ function shownOf(...events: readonly RoundEvent[]): string {
   return shownIn(content?.blocks);
 }
 
+const helps = { objectionId: objectionOf(dee), at: wednesday } as const;
+const shortWords = { harm: 'We are short of bakers.', effect: 'Tired people.', remedy: null };
+const suggestsWording = (by: MemberId) =>
+  ({ type: 'wording_suggested', ...helps, ...shortWords, by }) as const;
+const suggestsWay = (by: MemberId, text: string | null) =>
+  ({ type: 'way_suggested', ...helps, way: 'pilot', text, by }) as const;
 const question: RoundEvent = { type: 'question_asked', text: 'Who bakes?', at: tuesday, by: eli };
 const takesBack: RoundEvent = {
   type: 'objection_taken_back',
@@ -171,6 +178,53 @@ describe('a post under the card', () => {
     expect(shown).toContain('Too few people have answered for what our circle agreed');
     expect(shown).toContain('We open on Sundays from 8:00 to 11:00.');
     expect(shown).not.toContain('takes it to a meeting');
+  });
+
+  test('has in its agenda every idea for an open objection, and who said it', () => {
+    const shown = shownOf(
+      ...[objects(dee), suggestsWording(ana), suggestsWay(cai, 'On two Sundays.')],
+      ...[suggestsWay(eli, null), goesToMeeting(thursday)],
+    );
+    expect(shown).toContain('*Questions and ideas so far*');
+    expect(shown).toContain('<@U0ANA> suggests words for the objection of <@U0DEE>: We are short');
+    expect(shown).toContain('How it would affect us: Tired people.');
+    expect(shown).toContain('<@U0CAI> suggests a way on for the objection of <@U0DEE>: Narrow');
+    expect(shown).toContain('pilot. On two Sundays.');
+    expect(shown).toContain('<@U0ELI> suggests a way on for the objection of <@U0DEE>: Narrow');
+  });
+
+  test('leaves out of its agenda the words that were taken, and what is settled', () => {
+    const { type: _type, ...suggested } = suggestsWording(ana);
+    const taken = { ...suggested, type: 'objection_reworded', by: dee } as const;
+    const reworded = shownOf(objects(dee), suggestsWording(ana), taken, goesToMeeting(thursday));
+    expect(reworded).toContain('<@U0DEE> sees a problem: We are short of bakers.');
+    expect(reworded).not.toContain('suggests words');
+    const settled = [suggestsWay(cai, 'On two Sundays.'), settles(dee, wednesday)];
+    const shown = shownOf(objects(dee), ...settled, goesToMeeting(thursday));
+    expect(shown).not.toContain('Questions and ideas so far');
+  });
+
+  test('has in its agenda questions with their answers, and first thoughts once shown', () => {
+    const thought = { type: 'thought_given', text: 'Bread!', at: tuesday, by: cai } as const;
+    const answer = { type: 'question_answered', question: 0, text: 'Ben.' } as const;
+    const said = [question, { ...answer, at: tuesday, by: ben }, thought];
+    const sealed = shownOf(...said, goesToMeeting(wednesday));
+    expect(sealed).toContain('<@U0ELI> asks: Who bakes?\n<@U0BEN> answers: Ben.');
+    expect(sealed).not.toContain('Bread!');
+    const shows = { type: 'thoughts_shown', at: tuesday, by: null } as const;
+    const shown = shownOf(...said, shows, goesToMeeting(wednesday));
+    expect(shown).toContain('First thought of <@U0CAI>: Bread!');
+  });
+
+  test('offers the whole of it where its agenda holds the latest only', () => {
+    const many = Array.from({ length: 12 }, (_, n) => ({ ...question, text: `Why ${n}?` }));
+    const content = postOf(...many, goesToMeeting(wednesday));
+    const shown = shownIn(content?.blocks);
+    expect(shown).not.toContain('Why 1?');
+    expect(shown).toContain('Why 2?');
+    expect(shown).toContain('Why 11?');
+    expect(shown).toContain('“Read all” has the whole text, and every objection, question and');
+    expect(actionsIn(content?.blocks)).toEqual(['round.read']);
   });
 
   test('opens the closing to members, except the proposer', () => {
@@ -327,7 +381,13 @@ test('whatever people write, Slack takes the post and nobody is called', () => {
         circle: bakery,
         words,
       });
-      for (const content of [raised, decided]) {
+      const agenda = threadLine({
+        event: goesToMeeting(thursday),
+        round: talkedRound(texts),
+        circle: bakery,
+        words,
+      });
+      for (const content of [raised, decided, agenda]) {
         expect(problemsOfMessage(content ?? { text: '', blocks: [] })).toEqual([]);
         expect(checkMessage(JSON.parse(JSON.stringify(content?.blocks)))).toEqual([]);
       }
