@@ -22,6 +22,7 @@ import type { Listeners } from './listener.ts';
 import { openWay } from './open-way.ts';
 import type { SubmissionReply } from './reply-to-person.ts';
 import type { Services } from './services.ts';
+import { unknownRound } from './unknown-round.ts';
 
 /** What a meeting about a round came to, in two steps (docs/process.md §2.1, `to_meeting`). */
 export const meetingListeners: Listeners = {
@@ -45,7 +46,7 @@ async function onMeeting(
   const { words } = services;
   const about = roundMetadata.open(view.metadata);
   const known = about && (await roundFor(by, about.round, services));
-  if (!known) return reply.show(unknown(services));
+  if (!known) return reply.show(unknownRound([], services));
   const seen = seenNow(known, services);
   const fields = fieldsOf(view.values);
   const present = fields.users(MEETING_FIELDS.present).map(memberId);
@@ -69,7 +70,9 @@ async function onMeetingOutcome(
   const { words } = services;
   const about = meetingMetadata.open(view.metadata);
   const known = about && (await roundFor(by, about.round, services));
-  if (!about || !known) return reply.show(unknown(services));
+  const fields = fieldsOf(view.values);
+  const wrote = [fields.text(WAY_FIELDS.nextStep), fields.text(MEETING_FIELDS.note)];
+  if (!about || !known) return reply.show(unknownRound(wrote, services));
   const command = meetingCommandOf(submission, about, services);
   if ('missing' in command) return reply.errors(command.missing);
   const result = await services.performer.onRound(about.round, command);
@@ -80,7 +83,7 @@ async function onMeetingOutcome(
   const field = fieldOf(refused);
   if (field) return reply.errors({ [field]: explained(refused, circle, services) });
   const why = explainRound(words, refused, circle.settings.calendar.timeZone);
-  await reply.show(notRecordedModal({ why, wrote: [command.note] }, words));
+  await reply.show(notRecordedModal({ why, wrote }, words));
 }
 
 /**
@@ -146,8 +149,4 @@ function fieldOf(refused: RoundRefusal): string | null {
 
 function explained(refused: RoundRefusal, { settings }: Circle, { words }: Services): string {
   return explainRound(words, refused, settings.calendar.timeZone).plain;
-}
-
-function unknown({ words }: Services) {
-  return noticeModal(words.resolve.title(), [words.resolve.unknownRound()], words);
 }

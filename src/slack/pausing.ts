@@ -16,6 +16,7 @@ import type { SubmissionReply } from './reply-to-person.ts';
 import { circlesOf } from './open-rounds.ts';
 import { openWay } from './open-way.ts';
 import type { Services } from './services.ts';
+import { unknownRound } from './unknown-round.ts';
 
 /** Parked rounds that come back, handing on and taking over (docs/process.md §2.1). */
 export const pausingListeners: Listeners = {
@@ -51,8 +52,9 @@ async function onHandOn(
   const { words, performer, now } = services;
   const about = handOnMetadata.open(view.metadata);
   const known = about && (await roundFor(by, about.round, services));
-  if (!about || !known) return reply.show(unknown(services));
   const fields = fieldsOf(view.values);
+  const wrote = [...HAND_ON_FIELD_OF.values()].map((field) => fields.text(field));
+  if (!about || !known) return reply.show(unknownRound(wrote, services));
   const circle = await circleChosen(fields.chosen(HAND_ON_FIELDS.circle), by, services);
   const to = (fields.text(HAND_ON_FIELDS.place) ?? circle?.settings.name ?? '').trim();
   const channel = fields.conversation(HAND_ON_FIELDS.channel);
@@ -80,9 +82,10 @@ async function onHandOn(
     return reply.errors({ [field]: why ?? explained(refused, known.circle, services) });
   }
   const why = explainRound(words, refused, known.circle.settings.calendar.timeZone);
-  await reply.show(notRecordedModal({ why, wrote: [to, reason, summary] }, words));
+  await reply.show(notRecordedModal({ why, wrote }, words));
 }
 
+/** The fields that one types into, by the text that a refusal is about. */
 const HAND_ON_FIELD_OF = new Map<string, string>([
   ['place', HAND_ON_FIELDS.place],
   ['reason', HAND_ON_FIELDS.reason],
@@ -101,8 +104,4 @@ async function circleChosen(
 
 function explained(refused: RoundRefusal, { settings }: Circle, { words }: Services): string {
   return explainRound(words, refused, settings.calendar.timeZone).plain;
-}
-
-function unknown({ words }: Services) {
-  return noticeModal(words.resolve.title(), [words.resolve.unknownRound()], words);
 }

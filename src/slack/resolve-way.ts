@@ -5,7 +5,7 @@ import type { RoundRefusal } from '../core/round-refusal.ts';
 import { WAYS_ON, whyNot } from '../core/ways-on.ts';
 import type { RoundResult } from '../shell/perform.ts';
 import { explainRound } from '../words/explain.ts';
-import { noticeModal, resolveMetadata, WAY_FIELD, waysModal } from './blocks/resolve-modal.ts';
+import { resolveMetadata, WAY_FIELD, waysModal } from './blocks/resolve-modal.ts';
 import { endedAlready, type RoundSeen } from './blocks/round-line.ts';
 import { WAY_FIELDS } from './blocks/way-fields.ts';
 import type { SmallWay, SmallWayCommand, WayStep, WayTyped } from './blocks/way-fields.ts';
@@ -15,6 +15,7 @@ import type { FormState, Submission } from './interaction.ts';
 import { roundFor } from './open-rounds.ts';
 import type { SubmissionReply } from './reply-to-person.ts';
 import type { Services } from './services.ts';
+import { unknownRound } from './unknown-round.ts';
 import { wayStep } from './way-step.ts';
 
 /** A way on was chosen: its own step comes in place of the list, where it is still possible. */
@@ -25,7 +26,7 @@ export async function onWayChosen(
 ): Promise<void> {
   const { words } = services;
   const seen = await seenBy(by, resolveMetadata.open(view.metadata)?.round, services);
-  if (!seen) return reply.show(unknown(services));
+  if (!seen) return reply.show(unknownRound([], services));
   const chosen = fieldsOf(view.values).chosen(WAY_FIELD);
   const way = WAYS_ON.find((each) => each === chosen);
   if (!way) return reply.errors({ [WAY_FIELD]: words.resolve.chooseOne().plain });
@@ -42,9 +43,10 @@ export async function onWaySent(
 ): Promise<void> {
   const about = wayMetadata.open(view.metadata);
   const seen = await seenBy(by, about?.round, services);
-  if (!about || !seen) return reply.show(unknown(services));
-  const { way } = about;
   const typed = typedIn(view.values);
+  const wrote = [typed.reason, typed.note, typed.nextStep];
+  if (!about || !seen) return reply.show(unknownRound(wrote, services));
+  const { way } = about;
   const missing = missingIn(way, typed, services);
   if (missing) return reply.errors(missing);
 
@@ -100,10 +102,6 @@ async function seenBy(
 ): Promise<RoundSeen | null> {
   const seen = id === undefined ? null : await roundFor(by, roundId(id), services);
   return seen && hasWaysOn(seen.round, seen.circle, by) ? seen : null;
-}
-
-function unknown({ words }: Services) {
-  return noticeModal(words.resolve.title(), [words.resolve.unknownRound()], words);
 }
 
 function typedIn(values: FormState): WayTyped {
