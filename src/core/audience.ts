@@ -19,13 +19,13 @@ export type Audience =
   | 'proposer'
   /** The proposer and everybody who answered. */
   | 'participants'
-  /** The person who takes the next step. */
+  /** The proposer, and the person who takes the next step. */
   | 'next'
   /** Of a change of substance, whoever objects; of wording, whoever answered (§2.6). */
   | 'readers'
   /** Who looks after the decision, and facilitators who are here. */
   | 'carers'
-  /** The proposer, who was at the meeting, and whose objection is still open. */
+  /** The proposer, who was at the meeting, and whose objection is still open (§2.1). */
   | 'met'
   /** Whoever may answer a question that waits for them. */
   | 'answerers'
@@ -80,7 +80,7 @@ export function audienceOf(
     case 'next':
       return nextIn(event, round);
     case 'met':
-      return [round.proposedBy, ...metIn(event, round)];
+      return metIn(event, round);
     case 'readers':
       return readersOf(event, round);
     case 'concerned':
@@ -111,15 +111,18 @@ function concernedIn(
 }
 
 function nextIn(event: RoundEvent, { pause, proposedBy }: Round): readonly MemberId[] {
-  if (event.type === 'round_parked') return [event.who];
+  if (event.type === 'round_parked') return [proposedBy, event.who];
   if (pause?.kind !== 'parked') return [];
   // Where nobody adopted the proposal, whoever looks for somebody is told.
   return pause.cause === 'unadopted' ? [pause.who] : [proposedBy, pause.who];
 }
 
 function metIn(event: RoundEvent, round: Round): readonly MemberId[] {
-  if (event.type !== 'meeting_recorded' || event.outcome !== 'consented') return [];
-  return [...event.present, ...openObjections(round).map(({ by }) => by)];
+  if (event.type !== 'meeting_recorded') return [];
+  // Where the meeting parks it, the proposer hears it by the event that does.
+  if (event.outcome === 'parked') return [];
+  if (event.outcome !== 'consented') return [round.proposedBy];
+  return [round.proposedBy, ...event.present, ...openObjections(round).map(({ by }) => by)];
 }
 
 function readersOf(event: RoundEvent, round: Round): readonly MemberId[] {

@@ -1,5 +1,6 @@
 import { dayOf, instantOf, workingDayFrom, type Day, type Instant } from './calendar.ts';
-import { isFacilitator, isMember, type Circle } from './circle.ts';
+import { absenceOf, isFacilitator, isFullMember, isMember, type Circle } from './circle.ts';
+import { circleFor } from './concern.ts';
 import { checkDeadline } from './deadline.ts';
 import type { MemberId } from './ids.ts';
 import type { Round } from './round.ts';
@@ -95,6 +96,19 @@ export function onlyKeepers(round: Round, { by, at, circle }: Actor): RoundRefus
 /** Parking and taking up again are also the proposer's (docs/process.md §3). */
 export function keepersOrProposer(round: Round, actor: Actor): RoundRefusal | null {
   return actor.by === round.proposedBy ? null : onlyKeepers(round, actor);
+}
+
+/** The proposer, while they are here: nobody else takes a proposal back (docs/process.md §3). */
+export function proposerHere({ proposedBy }: Round, circle: Circle, at: Instant): MemberId | null {
+  return isFullMember(circle, proposedBy) && !absenceOf(circle, proposedBy, at) ? proposedBy : null;
+}
+
+/** The people who can take a round up again just now, to be named (docs/process.md §3). */
+export function whoResumes(round: Round, circle: Circle, at: Instant): readonly MemberId[] {
+  const within = circleFor(round, circle);
+  const proposer = proposerHere(round, within, at);
+  const people = [...(proposer === null ? [] : [proposer]), ...keepersOf(round, within, at)];
+  return [...new Set(people)];
 }
 
 /** In the morning of its day, or of the next working day; null where it woke or is not parked. */

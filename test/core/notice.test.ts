@@ -179,9 +179,18 @@ describe('who is written to', () => {
     expect(directTo(decided)).toEqual([ben, ana, cai, dee]);
   });
 
-  test('who takes the next step hears of it when a round is parked', () => {
-    expect(directTo([parks(wednesday)])).toEqual([dee]);
-    expect(directTo([{ ...parks(wednesday), who: ana }])).toEqual([]);
+  test('the proposer and who takes the next step hear of it when a round is parked', () => {
+    expect(directTo([parks(wednesday)])).toEqual([ben, dee]);
+    expect(directTo([{ ...parks(wednesday), who: ana }])).toEqual([ben]);
+    expect(directTo([{ ...parks(wednesday), by: ben }])).toEqual([dee]);
+  });
+
+  test('of a meeting that parks it the proposer hears once, by the event that does', () => {
+    const met = { type: 'meeting_recorded', present: [ana], note: null } as const;
+    const recorded = (outcome: 'parked' | 'new_text') =>
+      [goesToMeeting(wednesday), { ...met, outcome, at: wednesday, by: ana }] as const;
+    expect(directTo(recorded('parked'))).toEqual([]);
+    expect(directTo(recorded('new_text'))).toEqual([ben]);
   });
 
   test('facilitators hear that a round is ready, of a hold and of its end', () => {

@@ -3,6 +3,7 @@ import { nextDueAt } from '../../src/core/clock.ts';
 import { channelId, type MemberId } from '../../src/core/ids.ts';
 import { textWanted } from '../../src/core/meeting.ts';
 import type { RoundEvent } from '../../src/core/round-event.ts';
+import { proposerHere, whoResumes } from '../../src/core/pausing.ts';
 import { countedAnswer, membersToConfirm, silentMembers } from '../../src/core/standing.ts';
 import {
   allConsent,
@@ -203,6 +204,15 @@ describe('a parked round (§2.1)', () => {
     given(woke.round)
       .when(look(at + 30 * DAY))
       .happens();
+  });
+
+  test('is taken up again by its proposer and who looks after it; who is not here is not named', () => {
+    const { round } = given(sundayOpening, parks(wednesday));
+    expect(whoResumes(round, bakery, wednesday)).toEqual([ben, ana, cai]);
+    const { members, ...rest } = bakery;
+    const without = { ...rest, members: new Map([...members].filter(([id]) => id !== ben)) };
+    expect(whoResumes(round, without, wednesday)).toEqual([ana, cai]);
+    expect(proposerHere(round, without, wednesday)).toBeNull();
   });
 
   test('comes back on a working day', () => {

@@ -142,12 +142,21 @@ describe('a parked round', () => {
     await posted();
   });
 
+  test('is told to its proposer, and to whoever takes the next step', async () => {
+    expect(team.dmsOf(ben)).toContain('<@UANA> has parked this round until Fri 20 March 2026.');
+    expect(team.dmsOf(dee)).toContain('The next step is yours, until Fri 20 March 2026.');
+    await team.slack.click(ben, { actionId: 'pause.take_up' });
+    await team.shownTo(ben, 'New deadline');
+  });
+
   test('comes back on its day, with a way on for those who may take it', async () => {
     await team.running.advance(18 * DAY + 2 * HOUR);
     await posted();
-    expect(cardShown()).toContain('Its day has come.');
+    expect(cardShown()).toContain('Its day has come.* Next: <@UDEE> says how it went.');
+    expect(cardShown()).toContain('<@UBEN> may also take it back.');
+    expect(cardShown()).not.toContain('takes the next step');
     expect(team.dmsOf(dee)).toContain('This round was parked until today.');
-    expect(team.dmsOf(dee)).toContain('Then tell <@UANA> and <@UCAI>');
+    expect(team.dmsOf(dee)).toContain('Then <@UBEN>, <@UANA> and <@UCAI> may take it up.');
     expect(team.dmsOf(ben)).toContain('Then take it up again, or take it back.');
 
     await team.slack.click(ben, { actionId: 'pause.take_up' });

@@ -1,11 +1,10 @@
-import { activeFacilitators } from '../../core/circle.ts';
-import type { MemberId } from '../../core/ids.ts';
 import type { Pause } from '../../core/pause.ts';
+import { proposerHere, whoResumes } from '../../core/pausing.ts';
 import type { Ending } from '../../core/round.ts';
 import { openObjections } from '../../core/standing.ts';
 import { takeOverUntil } from '../../core/take-over.ts';
 import type { Words } from '../../words/index.ts';
-import { facilitatorsNamed, membersNamed } from '../../words/members.ts';
+import { facilitatorsNamed } from '../../words/members.ts';
 import { parkedStep } from '../../words/parked-step.ts';
 import type { Saying } from '../../words/message.ts';
 import { day, joined, member, moment } from '../../words/terms.ts';
@@ -35,15 +34,14 @@ export function parkedCard(
   pause: Pause & { readonly kind: 'parked' },
   words: Words,
 ): MessageContent {
-  const { round, circle, now } = seen;
+  const { round } = seen;
   const { ended } = words;
   const until = day(pause.untilOn);
   const who = member(pause.who);
   const title = ended.parkedTitle({ title: round.title, number: proposalNumber(round, words) });
   const parked = whyParked(pause, words);
   const step = ended.nextStep({ step: parkedStep(pause, words) });
-  const facilitators = facilitatorsNamed(activeFacilitators(circle, now), words);
-  const next = ended.noAnswers({ who, facilitators });
+  const next = joined([ended.noAnswers(), nextSaying(seen, pause, words)]);
   const objections = cardObjections(seen, words, OBJECTION_ROOM);
   const spoken = openObjections(round).map((one) => objectionSpoken(one, words));
   const readAll = objections.hidden > 0 ? [] : [readAllButton(seen, words.everyday.readAll())];
@@ -52,24 +50,13 @@ export function parkedCard(
     takeUpButton(seen, words),
     resolveButton(seen, words),
   ] as const;
-  const woke = pause.wokenAt === null ? [] : [wokeSaying(seen, pause.who, words)];
   return fitMessage({
     text: joined(
-      [
-        title,
-        parked,
-        ...woke,
-        step,
-        next,
-        ...spoken,
-        ...voidLines(seen, words),
-        ...textsOf(seen, words),
-      ],
+      [title, parked, step, next, ...spoken, ...voidLines(seen, words), ...textsOf(seen, words)],
       '\n',
     ),
     parts: [
       fixedPart(header(title), context([frameLine(seen, words)]), section(parked)),
-      fixedPart(...woke.map((said) => section(said))),
       fixedPart(...fields([step, ended.who({ who }), ended.until({ until })]), section(next)),
       fixedPart(...voidBlocks(seen, words)),
       needPart(seen, words),
@@ -123,12 +110,18 @@ export function withdrawnCard(
   });
 }
 
-/** Its day has come, and who takes it from there (docs/process.md §2.1, `parked`). */
-function wokeSaying({ round }: RoundSeen, who: MemberId, words: Words): Saying {
-  const isAdopted = round.pause?.kind === 'parked' && round.pause.cause === 'unadopted';
-  const those = isAdopted ? [who] : [...new Set([round.proposedBy, who])];
-  const people = membersNamed(those, words);
-  return words.pausing.woke({ people });
+/** Who takes the next step, and who takes it from there on its day (docs/process.md §2.1). */
+function nextSaying(
+  { round, circle, now }: RoundSeen,
+  { who: taker, wokenAt }: Pause & { readonly kind: 'parked' },
+  words: Words,
+): Saying {
+  const who = member(taker);
+  const people = facilitatorsNamed(whoResumes(round, circle, now), words);
+  if (wokenAt === null) return words.ended.parkedNext({ who, people });
+  const proposer = proposerHere(round, circle, now);
+  const back = proposer === null ? [] : [words.pausing.backToo({ proposer: member(proposer) })];
+  return joined([words.pausing.woke({ who, people }), ...back]);
 }
 
 function pickUpSaying(seen: RoundSeen, words: Words): Saying {

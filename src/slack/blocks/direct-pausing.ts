@@ -1,8 +1,8 @@
 import type { Button } from '@slack/types';
-import { keepersOf } from '../../core/standing-in.ts';
 import { textWanted } from '../../core/meeting.ts';
 import { inQuestions } from '../../core/question-step.ts';
 import type { PauseEvent } from '../../core/pause-event.ts';
+import { whoResumes } from '../../core/pausing.ts';
 import type { RoundEvent } from '../../core/round-event.ts';
 import { openObjectionOf } from '../../core/standing.ts';
 import { whyNot, type WayOn } from '../../core/ways-on.ts';
@@ -53,32 +53,40 @@ export function pausingDirect(told: ToldOf<Pausing>): Saying[] {
   }
 }
 
-function parked(told: ToldOf<'round_parked'>, who: Saying): Saying[] {
-  const { event, words } = told;
-  const { direct, pausing } = words;
+function parked(told: ToldOf<'round_parked'>, by: Saying): Saying[] {
+  const { event, words, to } = told;
+  const { direct } = words;
+  const until = day(event.untilOn);
+  const who = member(event.who);
   return [
-    direct.parked({ member: who, until: day(event.untilOn) }),
+    event.who === to
+      ? direct.parked({ member: by, until })
+      : direct.parkedOther({ member: by, until, who }),
     direct.parkedStep({ step: event.nextStep }),
-    mayResume(told) ? direct.parkedNext() : pausing.direct.wokeAsk({ facilitators: keepers(told) }),
+    may('resume', told) ? direct.parkedNext() : direct.parkedAsk({ people: resuming(told) }),
   ];
 }
 
-function mayResume({ event, round, circle, to }: DirectlyTold): boolean {
-  return whyNot('resume', round, { by: to, at: event.at, circle }) === null;
+function may(way: WayOn, { event, round, circle, to }: DirectlyTold): boolean {
+  return whyNot(way, round, { by: to, at: event.at, circle }) === null;
 }
 
-function keepers({ event, round, circle, words }: DirectlyTold): Saying {
-  return facilitatorsNamed(keepersOf(round, circle, event.at), words);
+function resuming({ event, round, circle, words }: DirectlyTold): Saying {
+  return facilitatorsNamed(whoResumes(round, circle, event.at), words);
 }
 
+/** Who took the step says how it went; who may go on hears what they can do (§2.1, `parked`). */
 function woke(told: ToldOf<'round_woke'>): Saying[] {
-  const { round, words } = told;
+  const { round, words, to } = told;
   const { direct } = words.pausing;
   const { pause } = round;
   if (pause?.kind !== 'parked') return [words.direct.changed()];
+  const how = pause.who === to ? [] : [direct.wokeHow({ who: member(pause.who) })];
+  const next = may('withdraw', told) ? direct.wokeBack() : direct.wokeNext();
   return [
     direct.woke({ step: parkedStep(pause, words) }),
-    mayResume(told) ? direct.wokeNext() : direct.wokeAsk({ facilitators: keepers(told) }),
+    ...how,
+    may('resume', told) ? next : direct.wokeAsk({ people: resuming(told) }),
   ];
 }
 
@@ -96,11 +104,12 @@ function met({ event, round, words, to }: ToldOf<'meeting_recorded'>, who: Sayin
 }
 
 /** What the person can do about it at once. */
-export function pausingActions({ event, round, circle, words, to }: DirectlyTold): Button[] {
+export function pausingActions(told: DirectlyTold): Button[] {
+  const { event, round, words, to } = told;
   const { pausing } = words;
   const wayless = (actionId: string, label: Saying) => button({ actionId, label, value: round.id });
   const wayButton = (way: WayOn, actionId: string, label: Saying): Button[] =>
-    whyNot(way, round, { by: to, at: event.at, circle }) ? [] : [wayless(actionId, label)];
+    may(way, told) ? [wayless(actionId, label)] : [];
   if (event.type === 'round_parked') {
     if (round.pause?.kind !== 'parked') return [];
     return wayButton('resume', actionIds.takeUp, pausing.takeUp());

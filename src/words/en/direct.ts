@@ -71,8 +71,16 @@ export const direct = {
     member: term,
     until: term,
   }),
+  parkedOther: msg('{member} has parked this round until {until}. {who} takes the next step.', {
+    member: term,
+    until: term,
+    who: term,
+  }),
   parkedStep: msg('Next step: {step}', { step: lines }),
   parkedNext: msg('When it is done, take the round up again, here or on the card.'),
+  parkedAsk: msg('When it is done, tell {people}: they may take the round up again.', {
+    people: term,
+  }),
 
   changed: msg('Something changed in this round. The card shows how it stands.'),
 

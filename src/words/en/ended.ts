@@ -47,9 +47,9 @@ export const ended = {
   nextStep: msg('*Next step*\n{step}', { step: text }),
   who: msg('*Who takes it*\n{who}', { who: term }),
   until: msg('*Parked until*\n{until}', { until: term }),
-  noAnswers: msg(
-    'The clock stands still, and no answers are taken. ' +
-      'Next: {who} takes the next step, and then {facilitators} may take it up again.',
-    { who: term, facilitators: term },
-  ),
+  noAnswers: msg('The clock stands still, and no answers are taken.'),
+  parkedNext: msg('Next: {who} takes the next step. Then {people} may take the round up again.', {
+    who: term,
+    people: term,
+  }),
 } as const;

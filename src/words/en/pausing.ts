@@ -107,9 +107,11 @@ export const pausing = {
     people: term,
   }),
 
-  woke: msg('*Its day has come.* Next: {people} take it up again or take it back.', {
-    people: term,
-  }),
+  woke: msg(
+    '*Its day has come.* Next: {who} says how it went. Then {people} may take it up again.',
+    { who: term, people: term },
+  ),
+  backToo: msg('{proposer} may also take it back.', { proposer: term }),
   takeUp: msg('Take it up again'),
   takeBack: msg('Take back'),
   recordMeeting: msg('Record the meeting'),
@@ -199,9 +201,11 @@ export const pausing = {
 
   direct: {
     woke: msg('This round was parked until today. Next step: {step}', { step: lines }),
-    wokeNext: msg('Is it done? Then take it up again, or take it back.'),
-    wokeAsk: msg('Is it done? Then tell {facilitators}, who take it up again.', {
-      facilitators: term,
+    wokeHow: msg('{who} had the next step, and says how it went.', { who: term }),
+    wokeNext: msg('Is it done? Then take it up again.'),
+    wokeBack: msg('Is it done? Then take it up again, or take it back.'),
+    wokeAsk: msg('How did it go? Say so in the thread of the card. Then {people} may take it up.', {
+      people: term,
     }),
     met: msg(
       'You were at the meeting, so your consent is recorded as given there by {member}. ' +

@@ -16,6 +16,7 @@ import {
   asksTime,
   bakery,
   ben,
+  cai,
   bakeryTime,
   consents,
   dayAfterDeadline,
@@ -218,7 +219,30 @@ describe('a direct message', () => {
     const { shown, actions } = messageOf([parks(tuesday)], { to: dee });
     expect(shown).toContain('The next step is yours, until Wed 1 July 2026.');
     expect(shown).toContain('Ask the landlord about Sundays');
+    expect(shown).toContain('tell <@U0BEN>, <@U0ANA> and <@U0CAI>: they may take the round up');
     expect(actions).toEqual([]);
+  });
+
+  test('tells the proposer that it is parked, by whom, and that they can go on', () => {
+    const { shown, actions } = messageOf([parks(tuesday)], { to: ben });
+    expect(shown).toContain('<@U0ANA> has parked this round until Wed 1 July 2026.');
+    expect(shown).toContain('<@U0DEE> takes the next step.');
+    expect(actions).toEqual([actionIds.takeUp]);
+  });
+
+  test('says on its day to each what they can do: tell, take it up, or take it back', () => {
+    const woke = [parks(tuesday), { type: 'round_woke', at: thursday, by: null }] as const;
+    const taker = messageOf(woke, { to: dee });
+    expect(taker.shown).toContain('How did it go?');
+    expect(taker.shown).toContain('Then <@U0BEN>, <@U0ANA> and <@U0CAI> may take it up.');
+    expect(taker.actions).toEqual([]);
+    const proposer = messageOf(woke, { to: ben });
+    expect(proposer.shown).toContain('<@U0DEE> had the next step, and says how it went.');
+    expect(proposer.shown).toContain('Then take it up again, or take it back.');
+    expect(proposer.actions).toEqual([actionIds.takeUp, actionIds.takeBack]);
+    const keeper = messageOf(woke, { to: cai });
+    expect(keeper.shown).toContain('Is it done? Then take it up again.');
+    expect(keeper.actions).toEqual([actionIds.takeUp]);
   });
 
   test('says of anything else that the card shows how it stands', () => {

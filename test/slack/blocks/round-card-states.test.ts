@@ -91,7 +91,7 @@ describe('the other states of an open round', () => {
     expect(shown).toContain('Parked: Open on Sundays (P-31)');
     expect(shown).toContain('Parked by <@U0ANA> until Wed 1 July 2026');
     expect(shown).toContain('Ask the landlord about Sundays');
-    expect(shown).toContain('<@U0DEE> takes the next step');
+    expect(shown).toContain('<@U0DEE> takes the next step. Then <@U0BEN>, <@U0ANA> and <@U0CAI>');
     expect(shown).toContain(world.objectionText.harm);
     const { seeAnswers, takeUp, resolve, readAll } = actionIds;
     expect(actions).toEqual([seeAnswers, takeUp, resolve, readAll]);
@@ -156,8 +156,12 @@ describe('the card of a round that has ended', () => {
   test('parked, on its day: who takes it from there', () => {
     const woke = { type: 'round_woke', at: world.friday, by: null } as const;
     const card = cardOf(after(world.parks(wednesday), woke), world.friday);
-    expect(card.shown).toContain('Its day has come.');
-    expect(card.text).toContain('take it up again or take it back');
+    for (const said of [card.shown, card.text]) {
+      expect(said).toContain('*Its day has come.* Next: <@U0DEE> says how it went.');
+      expect(said).toContain('Then <@U0BEN>, <@U0ANA> and <@U0CAI> may take it up again.');
+      expect(said).toContain('<@U0BEN> may also take it back.');
+      expect(said).not.toContain('takes the next step');
+    }
   });
 
   test('passed on: where it went, who goes on, and that it can still be answered', () => {
