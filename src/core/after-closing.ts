@@ -77,7 +77,7 @@ export function decideAftermath(
  * True where this person may answer for a decision, pause it and take it up again: its owner, a
  * facilitator, and any deciding member while no facilitator is here. Source: docs/process.md §3.
  */
-function looksAfter(
+export function looksAfter(
   round: Round,
   actor: { readonly by: MemberId; readonly at: Instant; readonly circle: Circle },
 ): boolean {

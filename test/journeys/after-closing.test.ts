@@ -63,6 +63,18 @@ describe('something raised about a decision', () => {
     expect(team.modalOf(ana).shown).toContain('We close the windows from Sunday on.');
   });
 
+  test('is paused from the message that reports it, where it would be dangerous', async () => {
+    await team.running.advance(DAY);
+    await raises(fay);
+    await team.delivered();
+    await team.slack.click(ben, { actionId: 'decision.pause' });
+    await team.slack.until(() => team.slack.screenOf(ben).modal);
+    await team.slack.submit(ben, { reason: 'The oven smokes.' });
+    await team.slack.until(async () => (await team.roundNow()).aftermath.paused);
+    await team.delivered();
+    expect(cardShown()).toContain('The oven smokes.');
+  });
+
   test('is brought back when nobody answers, and then the circle hears of it', async () => {
     await team.running.advance(DAY);
     await raises(dee);

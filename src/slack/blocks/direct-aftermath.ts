@@ -1,11 +1,12 @@
 import type { Button } from '@slack/types';
+import { looksAfter } from '../../core/after-closing.ts';
 import type { AftermathEvent } from '../../core/aftermath-event.ts';
 import type { RoundEvent, RoundEventType } from '../../core/round-event.ts';
 import type { Saying } from '../../words/message.ts';
 import { member, moment } from '../../words/terms.ts';
 import { actionIds, objectionValue } from '../ids.ts';
 import { decidedNumber, lateSayings } from './aftermath-forms.ts';
-import { unpauseButton } from './card-aftermath.ts';
+import { pauseButton, unpauseButton } from './card-aftermath.ts';
 import type { DirectlyTold } from './direct-message.ts';
 import { button } from './elements.ts';
 import { lookAgainButtons } from './replaced-part.ts';
@@ -59,13 +60,26 @@ function raised({ event, round, circle, words }: ToldOf<'late_objection_raised'>
   return [...said, direct.raisedNext({ due })];
 }
 
-/** What the person can press: the answer that is theirs, an early look, or the way out of a pause. */
+/**
+ * What the person can press: the answer that is theirs, a pause where it would be dangerous to
+ * carry on, an early look, or the way out of a pause (docs/process.md §10 cases 9 and 10).
+ */
 export function aftermathActions(told: DirectlyTold): Button[] {
   const own = aftermathAction(told);
   const again = CALLS_FOR_A_LOOK.has(told.event.type)
     ? lookAgainButtons(told.round, told.words)
     : [];
-  return [...(own ? [own] : []), ...again];
+  return [...(own ? [own] : []), ...pauseButtons(told), ...again];
+}
+
+/** Where something is reported, whoever may pause the decision can do so at once (§10 case 10). */
+function pauseButtons({ event, round, circle, words, to }: DirectlyTold): Button[] {
+  if (!isReport(event) || round.ending?.kind !== 'decided' || round.aftermath.paused) return [];
+  return looksAfter(round, { by: to, at: event.at, circle }) ? [pauseButton(round, words)] : [];
+}
+
+function isReport({ type }: RoundEvent): boolean {
+  return type === 'late_objection_raised' || type === 'late_objection_reminded';
 }
 
 /** After these somebody may want to look at the decision early (docs/process.md §2.5, §10 case 9). */

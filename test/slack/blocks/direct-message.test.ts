@@ -245,6 +245,28 @@ describe('a direct message', () => {
     expect(keeper.actions).toEqual([actionIds.takeUp]);
   });
 
+  test('lets whoever may pause a decision do so where something is reported, until it is', () => {
+    const { objectionId: lateId, ...said } = objects(eli, thursday);
+    const raised = { ...said, type: 'late_objection_raised', lateId, dueAt: deadline } as const;
+    const reported = [...allConsent(), decides(thursday), raised];
+    const { answerLate, pauseDecision, lookAgain } = actionIds;
+    const from = { ...sundayOpening, owner: ben };
+    for (const to of [ben, ana, cai]) {
+      const { actions } = messageOf(reported, { from, to });
+      expect(actions).toEqual([answerLate, pauseDecision, lookAgain]);
+    }
+    expect(messageOf(reported, { from, to: dee }).actions).not.toContain(pauseDecision);
+    const reminds = { type: 'late_objection_reminded', lateId, at: thursday, by: null } as const;
+    expect(messageOf([...reported, reminds], { from, to: ben }).actions).toContain(pauseDecision);
+
+    const paused = { type: 'decision_paused', reason: 'The oven smokes', at: thursday } as const;
+    const all: RoundEvent[] = [...reported, { ...paused, by: ana }];
+    const round = all.reduce<Round>(evolveRound, from);
+    const parts = { circle: bakery, words, to: ben, permalink: null };
+    const after = directMessage({ ...parts, event: raised, round });
+    expect(actionsIn(after.blocks)).not.toContain(pauseDecision);
+  });
+
   test('says of anything else that the card shows how it stands', () => {
     expect(messageOf([consents(eli)]).shown).toContain('Something changed in this round.');
   });
