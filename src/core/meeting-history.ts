@@ -1,6 +1,7 @@
 import { by, changedAt } from './answer-history.ts';
 import type { MemberId } from './ids.ts';
 import type { Meeting } from './meeting.ts';
+import { inQuestions } from './question-step.ts';
 import { currentVersion, type Answer, type Asked, type Round } from './round.ts';
 import type { RoundEvent } from './round-event.ts';
 import { countedAnswer, openObjectionOf } from './standing.ts';
@@ -9,7 +10,8 @@ type Recorded = RoundEvent & { type: 'meeting_recorded' };
 
 /**
  * The round after a meeting was written down. Who was there and consented has consented at the
- * meeting; their own objection, and a consent that they gave themselves, stay as they are.
+ * meeting; their own objection, and a consent that they gave themselves, stay as they are. While the
+ * text is a draft it is only written down: everyone is asked when the text is fixed.
  *
  * Source: docs/process.md §2.1 (`to_meeting`), §0 invariant 4.
  */
@@ -17,7 +19,8 @@ export function met(round: Round, event: Recorded): Round {
   const { at, present, outcome, note } = event;
   const meeting: Meeting = { at, by: by(event), present, outcome, note };
   const meetings = [...round.meetings, meeting];
-  if (outcome !== 'consented') return { ...round, meetings };
+  // In the question step there is no version yet to consent to.
+  if (outcome !== 'consented' || inQuestions(round)) return { ...round, meetings };
   const answers = new Map(round.answers);
   const asked = new Map(round.asked);
   for (const member of present) {

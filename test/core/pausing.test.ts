@@ -27,11 +27,13 @@ import {
   objects,
   olu,
   parks,
+  sundayOpened,
   sundayOpening,
   thursday,
   tuesday,
   wednesday,
 } from '../support/bakery.ts';
+import { replayRound } from '../../src/core/round-history.ts';
 import { given } from '../support/given.ts';
 import { published } from '../support/versions.ts';
 
@@ -53,6 +55,16 @@ describe('what a meeting came to (§2.1)', () => {
       at,
       by,
     }) as const;
+
+  test('of a draft is written down, and nobody has consented to a text that is not fixed', () => {
+    const step = { questionsUntilAt: bakeryTime('2026-06-05 17:00'), isSkipped: false };
+    const draft = replayRound([{ ...sundayOpened, step }, met]);
+    const { round, refusal } = given(draft).when(record([ana, ben, cai]));
+    expect(refusal).toBeNull();
+    expect(round.answers.size).toBe(0);
+    expect(round.meetings).toMatchObject([{ present: [ana, ben, cai], outcome: 'consented' }]);
+    expect(round.step.kind).toBe('questions');
+  });
 
   test('is recorded by a facilitator: who was there consents, the absent are still asked', () => {
     const then = given(sundayOpening, met).when(record([ana, ben, cai, ana]));

@@ -120,14 +120,14 @@ function textsStay(event: RoundEvent, before: Round, after: Round): void {
 
 /** A person said it, or was there when a meeting consented: nothing else makes a consent. */
 function saidYes(event: RoundEvent, member: MemberId, isInQuestions: boolean): void {
+  if (event.type === 'answers_begun') return;
+  // There is no version yet to consent to.
+  expect(isInQuestions).toBe(false);
   if (event.type === 'meeting_recorded') {
     expect(event.outcome).toBe('consented');
     expect(event.present).toContain(member);
     return;
   }
-  if (event.type === 'answers_begun') return;
-  // There is no version yet to consent to.
-  expect(isInQuestions).toBe(false);
   expect(SAYS_YES).toContain(event.type);
   expect(event.by).toBe(member);
 }

@@ -1,10 +1,12 @@
 import type { MessageContent } from './message.ts';
 import { message } from './message.ts';
+import { inQuestions } from '../../core/question-step.ts';
 import { openObjections } from '../../core/standing.ts';
 import type { Circle } from '../../core/circle.ts';
 import type { PauseEvent } from '../../core/pause-event.ts';
 import type { Words } from '../../words/index.ts';
 import { membersNamed } from '../../words/members.ts';
+import type { Saying } from '../../words/message.ts';
 import { day, joined, member, moment, placeNamed } from '../../words/terms.ts';
 import { section } from './kit.ts';
 import { line, memberOr, quiet, written } from './thread-post.ts';
@@ -22,9 +24,14 @@ export function meetingPost({ event, round, words }: Told<'meeting_recorded'>): 
     line(pausing.outcome({ outcome })),
     ...(note === null ? [] : [line(pausing.said({ said: note }))]),
     ...(n > 0 && !round.ending ? [quiet(pausing.objectionsNext({ n }))] : []),
-    ...(outcome === 'consented' ? [quiet(pausing.absentNext())] : []),
+    ...(outcome === 'consented' ? [quiet(consentedNext(round, words))] : []),
     ...(outcome === 'new_text' ? [quiet(pausing.newTextNext({ proposer }))] : []),
   ];
+}
+
+/** Who is still asked: of a draft everybody, when its text is fixed (docs/process.md §2.1). */
+function consentedNext(round: Told['round'], { pausing }: Words): Saying {
+  return inQuestions(round) ? pausing.draftNext() : pausing.absentNext();
 }
 
 /** Where it went, and what happens meanwhile (docs/process.md §2.1). */

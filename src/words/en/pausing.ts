@@ -88,6 +88,9 @@ export const pausing = {
     { outcome: choice('consented', 'new_text', 'parked', 'withdrawn') },
   ),
   said: msg('What was said: {said}', { said: lines }),
+  draftNext: msg(
+    'The text is still a draft, so no answers are recorded. Everyone is asked when it is ready.',
+  ),
   absentNext: msg('Whoever was not there is still asked: please answer.'),
   newTextNext: msg('Next: {proposer} writes the new text. The card has the button for it.', {
     proposer: term,
