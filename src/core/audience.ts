@@ -21,7 +21,7 @@ export type Audience =
   | 'participants'
   /** The proposer, and the person who takes the next step. */
   | 'next'
-  /** Of a change of substance, whoever objects; of wording, whoever answered (§2.6). */
+  /** Of a change of substance, whoever objects; of wording, whoever answered; and see below. */
   | 'readers'
   /** Who looks after the decision, and facilitators who are here. */
   | 'carers'
@@ -127,7 +127,19 @@ function metIn(event: RoundEvent, round: Round): readonly MemberId[] {
 
 function readersOf(event: RoundEvent, round: Round): readonly MemberId[] {
   if (event.type !== 'version_published') return [];
-  return event.asking ? openObjections(round).map(({ by }) => by) : [...round.answers.keys()];
+  const answered = event.asking
+    ? openObjections(round).map(({ by }) => by)
+    : [...round.answers.keys()];
+  return [...answered, ...proposerTold(event, round)];
+}
+
+/**
+ * The proposer, where a facilitator published for them: that they agree is the facilitator's word,
+ * so they hear of it at once. Nobody where they are gone. Source: docs/process.md §2.6.
+ */
+export function proposerTold(event: RoundEvent, round: Round): readonly MemberId[] {
+  const isForThem = event.type === 'version_published' && event.onBehalf !== null;
+  return isForThem && !round.proposerGone ? [round.proposedBy] : [];
 }
 
 function raisersOf(id: ObjectionId, { aftermath }: Round): MemberId[] {

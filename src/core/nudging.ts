@@ -1,3 +1,4 @@
+import { proposerTold } from './audience.ts';
 import type { MemberId } from './ids.ts';
 import type { Round } from './round.ts';
 import type { RoundEvent } from './round-event.ts';
@@ -23,6 +24,7 @@ function nudged(event: RoundEvent, round: Round): readonly MemberId[] {
   if (event.type === 'hold_ended') return [event.member];
   if (event.type !== 'version_published') return silentMembers(round);
   // Whoever objects has a message of their own: they are asked first whether this settles it.
-  const objectors = new Set(openObjections(round).map(({ by }) => by));
-  return silentMembers(round).filter((one) => one !== event.by && !objectors.has(one));
+  const objectors = openObjections(round).map(({ by }) => by);
+  const told = new Set([event.by, ...objectors, ...proposerTold(event, round)]);
+  return silentMembers(round).filter((one) => !told.has(one));
 }

@@ -32,6 +32,7 @@ import {
   wednesday,
 } from '../support/bakery.ts';
 import { given } from '../support/given.ts';
+import { published, reworded } from '../support/versions.ts';
 
 const clock = { at: wednesday, by: null } as const;
 const passed = { type: 'deadline_passed', at: deadline, by: null } as const;
@@ -348,5 +349,31 @@ describe('work on an objection', () => {
     expect(drawn.filter(({ kind }) => kind === 'objection')).toHaveLength(2);
     const settled = noticesAfter([objects(dee), settles(dee, wednesday), parks(wednesday)]);
     expect(settled.filter(({ kind }) => kind === 'objection')).toEqual([]);
+  });
+});
+
+describe('a version that a facilitator publishes (§2.6)', () => {
+  const forBen = { by: ana, onBehalf: 'agreed' } as const;
+
+  test('is told to its proposer at once, beside whoever objects', () => {
+    const events = [consents(cai), objects(dee), published(2, forBen)];
+    expect(directTo(events)).toEqual([dee, ben]);
+    expect(nudgedBy(events)).toEqual([cai, eli]);
+  });
+
+  test('is told to a proposer who is away, and was not asked', () => {
+    expect(directTo([published(2, { by: ana, onBehalf: 'away' })])).toEqual([ben]);
+  });
+
+  test('is told to its proposer where only the wording changed, answered or not', () => {
+    const worded = { ...reworded(2), ...forBen };
+    expect(directTo([worded])).toEqual([ben]);
+    expect(directTo([consents(ben), consents(cai), worded])).toEqual([ben, cai]);
+  });
+
+  test('is told to no proposer who is gone, nor to one who publishes it', () => {
+    const gone = { type: 'proposer_left', untilAt: deadline, ...clock } as const;
+    expect(directTo([gone, published(2, { by: ana, onBehalf: 'away' })])).toEqual([]);
+    expect(directTo([published(2)])).toEqual([]);
   });
 });

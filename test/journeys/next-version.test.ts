@@ -123,6 +123,32 @@ describe('an objection that improves the proposal', () => {
     );
   });
 
+  test('that a facilitator publishes is their word, and its proposer can still say otherwise', async () => {
+    await click(cai, actionIds.publishVersion);
+    await team.shownTo(cai, 'The proposer agrees that I publish this');
+    const said = { 'version.proposal': text('Open from 8 to 10.'), 'version.agrees': ['yes'] };
+    await team.slack.submit(cai, said);
+    await team.delivered();
+    expect(team.threadOf(ana)).toContain('<@UCAI> says that <@UBEN> agrees.');
+    expect(team.threadOf(ana)).not.toContain('agrees to it');
+    const told = team.dmsOf(ben);
+    expect(told).toContain('published version 2 of your proposal, and says that you agree.');
+    expect(told).toContain('12 for three months');
+    expect(told).toContain('Whole comparison');
+    expect(told).toContain('You can publish the next version, object, or take the proposal back.');
+    expect(told).not.toContain('We have not heard from you yet.');
+
+    await team.slack.click(ben, { actionId: actionIds.takeBack });
+    await team.shownTo(ben, 'Why do you take it back?');
+    await team.slack.closeView(ben, { all: true });
+    await team.slack.click(ben, { actionId: actionIds.consent });
+    await team.slack.until(
+      async () => (await team.roundNow()).answers.get(memberId(ben))?.versionNumber === 2,
+    );
+    await team.slack.click(ben, { actionId: actionIds.publishVersion });
+    await team.shownTo(ben, 'This becomes version 3');
+  });
+
   test('two publish at once: one wins, and the other keeps their text and is told', async () => {
     for (const who of [ben, ana]) {
       await click(who, actionIds.publishVersion);

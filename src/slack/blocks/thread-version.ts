@@ -66,9 +66,12 @@ function published({ event, words }: Told<'version_published'>): Saying {
   return words.version.thread.published({ member: memberOr(event.by, words), n: event.number });
 }
 
+/** That the proposer agrees is the facilitator's word, and is told as theirs (§2.6). */
 function onBehalf({ event, round, words }: Told<'version_published'>): Saying[] {
   const proposer = member(round.proposedBy);
-  if (event.onBehalf === 'agreed') return [words.version.thread.agreed({ proposer })];
+  if (event.onBehalf === 'agreed') {
+    return [words.version.thread.agreed({ member: memberOr(event.by, words), proposer })];
+  }
   return event.onBehalf === 'away' ? [words.version.thread.away({ proposer })] : [];
 }
 

@@ -124,7 +124,7 @@ export const version = {
 
   thread: {
     published: msg('{member} has published version {n, number}.', { member: term, n: num }),
-    agreed: msg('{proposer} agrees to it.', { proposer: term }),
+    agreed: msg('{member} says that {proposer} agrees.', { member: term, proposer: term }),
     away: msg('{proposer} is away or has left.', { proposer: term }),
     answers: msg('It means to answer what {members} raised.', { members: term }),
     asked: msg(
@@ -147,6 +147,20 @@ export const version = {
     yourObjection: msg('You saw this problem: {said}', { said: text }),
     onlyYou: msg('Only you can say. It is fine to say “not yet”.'),
     wording: msg('{member} has changed the wording. Your answer stands.', { member: term }),
+    agreed: msg(
+      '*{member} has published version {n, number} of your proposal, and says that you agree.*',
+      { member: term, n: num },
+    ),
+    forYou: msg('*{member} has published version {n, number} of your proposal.*', {
+      member: term,
+      n: num,
+    }),
+    yourWays: msg(
+      'Is it not right for you? {ways, select, ' +
+        'publish {You can publish the next version, object, or take the proposal back.} ' +
+        'other {You can object, or take the proposal back.}}',
+      { ways: choice('publish', 'others') },
+    ),
     challenged: msg(
       '{member} said that the new wording changes it for them. Everyone is asked again.',
       { member: term },

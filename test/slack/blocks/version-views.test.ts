@@ -2,10 +2,12 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { documentOfText } from '../../../src/core/document-of-text.ts';
 import type { Round } from '../../../src/core/round.ts';
+import type { RoundEvent } from '../../../src/core/round-event.ts';
 import { replayRound } from '../../../src/core/round-history.ts';
 import { directMessage } from '../../../src/slack/blocks/direct-message.ts';
 import { nextVersionModal } from '../../../src/slack/blocks/next-version-modal.ts';
 import { nudgeMessage } from '../../../src/slack/blocks/nudge.ts';
+import { actionIds } from '../../../src/slack/ids.ts';
 import { threadLine } from '../../../src/slack/blocks/thread-line.ts';
 import { versionModal } from '../../../src/slack/blocks/version-modal.ts';
 import { versionWithBefore } from '../../../src/core/version-changes.ts';
@@ -94,6 +96,52 @@ describe('the form of a next version', () => {
     );
     expect(actionsIn(view.blocks)).toContain('version.linked');
     expect(actionsIn(form(ben).blocks)).not.toContain('version.linked');
+  });
+});
+
+describe('what the proposer hears of a version that a facilitator published', () => {
+  const toldBen = (event: ReturnType<typeof published>, ...before: readonly RoundEvent[]) => {
+    const round = replayRound([sundayOpened, ...before, event]);
+    const content = directMessage({ event, round, circle: bakery, words, to: ben, permalink });
+    expect(problemsOfMessage(content)).toEqual([]);
+    return { shown: shownIn(content.blocks), actions: actionsIn(content.blocks) };
+  };
+  const ways = [actionIds.publishVersion, actionIds.takeBack];
+  const answers = [actionIds.consent, actionIds.object, actionIds.moreTime];
+
+  test('says whose word it is that they agree, and has every way on', () => {
+    const { shown, actions } = toldBen(published(2, { by: ana, onBehalf: 'agreed' }));
+    expect(shown).toContain('<@U0ANA> has published version 2 of your proposal, and says that you');
+    expect(actions).toEqual([actionIds.compareVersions, ...answers, ...ways]);
+  });
+
+  test('says nothing of agreeing where they were away', () => {
+    const { shown } = toldBen(published(2, { by: ana, onBehalf: 'away' }));
+    expect(shown).toContain('<@U0ANA> has published version 2 of your proposal.');
+    expect(shown).not.toContain('agree');
+  });
+
+  test('lets them say that new wording changes it only where they had answered', () => {
+    const worded = { ...reworded(2, wednesday, ana), onBehalf: 'agreed' } as const;
+    expect(toldBen(worded).actions).toEqual([actionIds.compareVersions, ...answers, ...ways]);
+    expect(toldBen(worded).shown).not.toContain('Your answer stands.');
+    const { shown, actions } = toldBen(worded, ...allConsentBut([]));
+    expect(shown).toContain('Your answer stands.');
+    expect(actions).toContain(actionIds.challengeWording);
+  });
+
+  test('asks them first whether it settles their own objection', () => {
+    const event = published(2, { by: ana, onBehalf: 'agreed' });
+    const { actions } = toldBen(event, objects(ben));
+    const own = [actionIds.settleObjection, actionIds.keepObjection];
+    expect(actions).toEqual([actionIds.compareVersions, ...own, ...ways]);
+  });
+
+  test('does not offer a version more than there may be', () => {
+    const event = published(3, { by: ana, onBehalf: 'agreed' });
+    const { shown, actions } = toldBen(event, published(2));
+    expect(shown).toContain('You can object, or take the proposal back.');
+    expect(actions).not.toContain(actionIds.publishVersion);
   });
 });
 
