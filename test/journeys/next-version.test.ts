@@ -72,6 +72,13 @@ describe('an objection that improves the proposal', () => {
     expect(team.dmsOf(dee)).toContain('Nobody is left on Monday.');
     expect(team.dmsOf(ana)).toContain('You had no objection to version 1.');
     expect(team.dmsOf(ana)).toContain('was: “12” now: “11”');
+    expect(team.dmsOf(ana)).toContain('There is a new version since you answered.');
+    expect(team.dmsOf(ana)).not.toContain('We have not heard from you yet.');
+    await team.slack.openHome(cai);
+    await team.slack.until(() => team.slack.screenOf(cai).home);
+    const home = shownIn(team.slack.screenOf(cai).home?.blocks);
+    expect(home).toContain('You had no objection to version 1. There is a new version since you');
+    expect(home).toContain('Whole comparison');
 
     await team.slack.click(dee, { actionId: actionIds.settleObjection });
     for (const who of [ana, ben, cai]) await click(who, actionIds.consent);

@@ -2,12 +2,10 @@ import type { HomeView, KnownBlock } from '@slack/types';
 import { dayOf, type Instant } from '../../core/calendar.ts';
 import type { Circle } from '../../core/circle.ts';
 import type { MemberId } from '../../core/ids.ts';
-import { inQuestions } from '../../core/question-step.ts';
 import type { Words } from '../../words/index.ts';
 import type { Saying } from '../../words/message.ts';
-import { channel, day, joined, member, shortened } from '../../words/terms.ts';
+import { channel, day, joined, member } from '../../words/terms.ts';
 import { actionIds } from '../ids.ts';
-import { answerButtons } from './answer-buttons.ts';
 import { button } from './elements.ts';
 import type { ListedDecision } from './decision-list.ts';
 import { allDraftsButton, draftLine, type DraftSeen } from './draft-list.ts';
@@ -16,7 +14,7 @@ import { actions, context, divider, header, section, sectionWith } from './kit.t
 import type { ObjectionSeen } from './objection-seen.ts';
 import { nextStep, proposalNumber, roundName, roundStanding } from './round-line.ts';
 import type { RoundSeen } from './round-line.ts';
-import { stepRowFor } from './step-buttons.ts';
+import { readAllButton, toAnswer } from './home-waiting.ts';
 import { home } from './view.ts';
 
 /** What a person's Home is made of, each list with what comes first at its top. */
@@ -46,7 +44,6 @@ const OTHERS_MAX = 8;
 const OBJECTIONS_MAX = 6;
 const DRAFTS_MAX = 5;
 const FEW_MAX = 5;
-const NEED_MAX = 300;
 
 /**
  * What waits for this person, answerable on the spot, then what they look after and what comes up.
@@ -94,7 +91,7 @@ function closing(seen: RoundSeen, words: Words): KnownBlock[] {
   return [sectionWith(said, readAllButton(seen, words))];
 }
 
-function waitingBlocks({ waiting, circles, by, words }: HomeContent): KnownBlock[] {
+function waitingBlocks({ waiting, by, circles, words }: HomeContent): KnownBlock[] {
   if (waiting.length > 0) {
     return titled(words.home.waiting(), waiting, WAITING_MAX, words, (seen) =>
       toAnswer(seen, by, words),
@@ -119,27 +116,6 @@ function titled<Item>(
     ...items.slice(0, max).flatMap(blocksOf),
     ...(rest > 0 ? [context([words.home.more({ n: rest })])] : []),
   ];
-}
-
-function toAnswer(seen: RoundSeen, by: MemberId, words: Words): KnownBlock[] {
-  const { round } = seen;
-  const need = words.home.need({ need: shortened(round.need, NEED_MAX) });
-  const readAll = readAllButton(seen, words);
-  return [
-    section(joined([roundName(seen, words), need, roundStanding(seen, words)], '\n')),
-    inQuestions(round)
-      ? stepRowFor(by, seen, words, readAll)
-      : answerButtons(round, words, readAll),
-  ];
-}
-
-function readAllButton({ round }: RoundSeen, words: Words) {
-  return button({
-    actionId: actionIds.readAll,
-    label: words.home.readAll(),
-    spokenLabel: words.home.readRound({ number: proposalNumber(round, words) }),
-    value: round.id,
-  });
 }
 
 function lookedAfter(seen: RoundSeen, words: Words): KnownBlock[] {

@@ -1,24 +1,22 @@
 import type { Instant } from '../../core/calendar.ts';
 import type { MemberId } from '../../core/ids.ts';
-import { currentVersion, type Round } from '../../core/round.ts';
-import { answersCount } from '../../core/standing.ts';
+import type { Round } from '../../core/round.ts';
+import { answerToConfirm } from '../../core/to-confirm.ts';
 import type { Circle } from '../../core/circle.ts';
 import type { Words } from '../../words/index.ts';
 import type { Saying } from '../../words/message.ts';
 import { joined, link, moment, shortened } from '../../words/terms.ts';
 import { answerButtons } from './answer-buttons.ts';
+import { answeredBefore, changedSince } from './answered-before.ts';
 import { fixedPart, optionalPart, type Part } from './fit.ts';
 import { context, divider, section } from './kit.ts';
 import { fitMessage, type MessageContent } from './message.ts';
 import { proposalNumber } from './round-line.ts';
 import { silenceInNudge } from './silence-said.ts';
-import { changesSaid } from './version-diff.ts';
 
 /** Characters of the need in a reminder; the card has all of it. */
 const NEED_MAX = 300;
 const NEED_OF_OTHERS_MAX = 120;
-/** Places of a change that a reminder says; the card and the comparison have all of them. */
-const CHANGES_MAX = 4;
 /** Rounds named below the first; nobody has more than this to answer in a day. */
 const ALSO_MAX = 15;
 
@@ -44,9 +42,9 @@ export function nudgeMessage(parts: {
   const rounds = [...parts.rounds].sort((a, b) => a.round.deadlineAt - b.round.deadlineAt);
   const [first, ...others] = rounds;
   if (!first) throw new Error(`Nothing waits for ${parts.to}`);
-  const opening = openingOf(rounds.length, words);
+  const opening = openingOf(rounds, parts.to, words);
   const about = firstRound(first, { to: parts.to, now }, words);
-  const also = others.map((one) => otherRound(one, now, permalinks, words));
+  const also = others.map((one) => otherRound(one, parts, permalinks));
   const { question } = words.nudge;
   const silence = silenceInNudge(
     rounds.map(({ round }) => round),
@@ -65,8 +63,15 @@ export function nudgeMessage(parts: {
   });
 }
 
-function openingOf(n: number, { nudge }: Words): Saying {
-  return joined([nudge.notHeard(), nudge.waiting({ n })]);
+/** What is true of all that waits; where it differs from round to round, each says its own. */
+function openingOf(rounds: readonly RoundInCircle[], to: MemberId, words: Words): Saying {
+  const reasons = new Set(rounds.map(({ round }) => answerToConfirm(round, to)?.why ?? 'silent'));
+  const waiting = words.nudge.waiting({ n: rounds.length });
+  const [reason, ...others] = reasons;
+  if (!reason || others.length > 0) return waiting;
+  const { newSince, sameSince } = words.version.nudge;
+  if (reason === 'silent') return joined([words.nudge.notHeard(), waiting]);
+  return joined([reason === 'new_text' ? newSince() : sameSince(), waiting]);
 }
 
 function firstRound(
@@ -75,27 +80,21 @@ function firstRound(
   words: Words,
 ): Saying[] {
   const need = shortened(one.round.need, NEED_MAX);
-  const changed = changedSince(one.round, to, words);
+  const before = answerToConfirm(one.round, to);
+  const changed = before ? changedSince(before, one.round, words) : [];
   return [nameOf(one, words), words.nudge.need({ need }), ...changed, dueOf(one, now, words)];
 }
 
-/** Whoever answered an earlier version sees what has changed since (docs/process.md §2.6). */
-function changedSince(round: Round, to: MemberId, words: Words): Saying[] {
-  const answer = round.answers.get(to);
-  const before = round.versions.find(({ number }) => number === answer?.versionNumber);
-  if (!answer || !before || answersCount(round, answer)) return [];
-  const had = words.version.nudge.had({ answer: answer.kind, n: answer.versionNumber });
-  return [had, ...changesSaid({ before, after: currentVersion(round) }, words, CHANGES_MAX)];
-}
-
+/** One line each, which also says what they answered before (docs/process.md §2.6). */
 function otherRound(
   one: RoundInCircle,
-  now: Instant,
+  { to, now, words }: { readonly to: MemberId; readonly now: Instant; readonly words: Words },
   permalinks: ReadonlyMap<string, string | null>,
-  words: Words,
 ): Saying {
   const need = words.nudge.need({ need: shortened(one.round.need, NEED_OF_OTHERS_MAX) });
-  const until = dueOf(one, now, words);
+  const before = answerToConfirm(one.round, to);
+  const asked = before ? [answeredBefore(before, one.round, words)] : [];
+  const until = joined([...asked, dueOf(one, now, words)], '\n');
   const line = words.nudge.also({ round: nameOf(one, words), need, until });
   const permalink = permalinks.get(one.round.id);
   return permalink ? joined([line, link(permalink, words.nudge.openCard())], ' · ') : line;

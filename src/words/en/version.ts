@@ -176,9 +176,19 @@ export const version = {
     had: msg(
       '{answer, select, consent {You had no objection to version {n, number}.} ' +
         'objection {You saw a problem in version {n, number}.} ' +
-        'other {You asked for more time for version {n, number}.}} Here is what changed.',
+        'other {You asked for more time for version {n, number}.}}',
       { answer: choice('consent', 'objection', 'more_time'), n: num },
     ),
+    whatChanged: msg('Here is what changed.'),
+    newSince: msg('There is a new version since you answered.'),
+    sameSince: msg('Everyone is asked again since you answered.'),
+    takenOver: msg('The text is the same. {proposer} brings it now, so everyone is asked again.', {
+      proposer: term,
+    }),
+    leftBehind: msg(
+      'The text is the same. An objection became something to watch, so everyone is asked again.',
+    ),
+    confirm: msg('Please confirm your answer, or change it.'),
   },
 
   record: {

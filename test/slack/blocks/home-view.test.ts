@@ -1,16 +1,19 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { draftId, roundId } from '../../../src/core/ids.ts';
+import { replayRound } from '../../../src/core/round-history.ts';
 import { checkView } from '../../../src/sandbox/slack/blocks/check.ts';
 import { homeView, type HomeContent } from '../../../src/slack/blocks/home-view.ts';
 import { actionIds } from '../../../src/slack/ids.ts';
 import { wordsFor } from '../../../src/words/index.ts';
 import { documentOfText } from '../../../src/core/document-of-text.ts';
 import { openObjections } from '../../../src/core/standing.ts';
-import { bakery, bakeryTime, ben, dee, sundayOpening, tuesday } from '../../support/bakery.ts';
+import { bakery, bakeryTime, ben, consents, dee, objects } from '../../support/bakery.ts';
+import { sundayOpened, sundayOpening, tuesday } from '../../support/bakery.ts';
 import { extremeTexts, objectedRound } from '../../support/extreme-round.ts';
 import { actionsIn, shownIn } from '../../support/shown.ts';
 import { problemsOfView } from '../../support/slack-limits.ts';
+import { asking, published } from '../../support/versions.ts';
 
 const words = wordsFor(undefined);
 const sunday = { round: sundayOpening, circle: bakery, now: tuesday };
@@ -87,6 +90,26 @@ describe('a Home', () => {
     expect(shown).toContain('Waiting for you');
     expect(shown).toContain('Why: People ask for fresh bread');
     expect(shown).toContain('P-32');
+  });
+
+  test('says of a new version what they answered to the one before, and shows the change', () => {
+    const round = replayRound([sundayOpened, consents(dee), published(2)]);
+    const { shown, actions } = homeOf({ waiting: [{ ...sunday, round }] });
+    expect(shown).toContain('You had no objection to version 1. There is a new version since you');
+    expect(shown).toContain('Please confirm your answer, or change it.');
+    expect(actions.at(-1)).toBe(actionIds.compareVersions);
+    expect(homeOf({ waiting: [{ ...sunday, round }], by: ben }).shown).not.toContain('You had');
+  });
+
+  test('has nothing to compare where the same text is asked about again', () => {
+    const again = { asking: asking(tuesday), at: tuesday + 2, by: ben } as const;
+    const raised = objects(ben);
+    const { objectionId } = raised;
+    const lapses = { type: 'objection_lapsed_to_note', objectionId, ...again, by: null } as const;
+    const round = replayRound([sundayOpened, consents(dee), raised, lapses]);
+    const { shown, actions } = homeOf({ waiting: [{ ...sunday, round }] });
+    expect(shown).toContain('The text is the same. An objection became something to watch');
+    expect(actions.at(-1)).toBe(actionIds.readAll);
   });
 
   test('says what each round needs next to who facilitates', () => {

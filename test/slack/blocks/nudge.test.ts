@@ -2,15 +2,18 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { roundId } from '../../../src/core/ids.ts';
 import type { Round } from '../../../src/core/round.ts';
+import { replayRound } from '../../../src/core/round-history.ts';
 import { checkMessage } from '../../../src/sandbox/slack/blocks/check.ts';
 import { nudgeMessage } from '../../../src/slack/blocks/nudge.ts';
 import { actionIds } from '../../../src/slack/ids.ts';
 import { wordsFor } from '../../../src/words/index.ts';
-import { bakery, DAY, dayAfterDeadline, deadline, eli } from '../../support/bakery.ts';
-import { friday, sundayOpening } from '../../support/bakery.ts';
+import { bakery, ben, cai, consents, DAY, dayAfterDeadline } from '../../support/bakery.ts';
+import { deadline, eli, friday, sundayOpened, sundayOpening } from '../../support/bakery.ts';
+import { thursday, wednesday } from '../../support/bakery.ts';
 import { extremeTexts, objectedRound } from '../../support/extreme-round.ts';
 import { actionsIn, shownIn } from '../../support/shown.ts';
 import { problemsOfMessage } from '../../support/slack-limits.ts';
+import { asking, published } from '../../support/versions.ts';
 
 const words = wordsFor(undefined);
 const answers = [actionIds.consent, actionIds.object, actionIds.moreTime];
@@ -23,6 +26,16 @@ const oven: Round = {
   need: 'Bread is late on market days.',
   deadlineAt: deadline + DAY,
 };
+
+const answered = [sundayOpened, consents(eli)];
+const anew = replayRound([...answered, published(2)]);
+const takenOver = replayRound([
+  ...answered,
+  { type: 'round_withdrawn', reason: null, at: wednesday, by: ben },
+  { type: 'round_taken_over', asking: asking(thursday), at: thursday, by: cai },
+]);
+
+const confirmed = (...rounds: readonly Round[]) => ({ shown: shownIn(nudge(rounds).blocks) });
 
 function nudge(rounds: readonly Round[], now = friday, permalinks = new Map<string, string>()) {
   const inCircle = rounds.map((round) => ({ round, circle: bakery }));
@@ -57,6 +70,34 @@ describe('a nudge', () => {
     expect(actionsIn(content.blocks)).toEqual(answers);
     expect(JSON.stringify(content.blocks)).toContain(`"value":"${sundayOpening.id}"`);
     expect(checkMessage(JSON.parse(JSON.stringify(content.blocks)))).toEqual([]);
+  });
+
+  test('opens with the new version where they answered an earlier one', () => {
+    const { shown } = confirmed(anew);
+    expect(shown).toContain('There is a new version since you answered. One round waits');
+    expect(shown).toContain('You had no objection to version 1. Here is what changed.');
+    expect(shown).not.toContain('We have not heard from you yet.');
+  });
+
+  test('says of the same text that it is the same, and who brings it now', () => {
+    const { shown } = confirmed(takenOver);
+    expect(shown).toContain('Everyone is asked again since you answered. One round waits');
+    expect(shown).toContain('You had no objection to version 1. The text is the same.');
+    expect(shown).toContain('<@U0CAI> brings it now, so everyone is asked again.');
+    expect(shown).not.toContain('changed');
+    expect(shown).not.toContain('Only their form');
+  });
+
+  test('says of every round that it gathers what they answered before', () => {
+    const { shown } = confirmed(sundayOpening, {
+      ...anew,
+      id: oven.id,
+      deadlineAt: deadline + DAY,
+    });
+    expect(shown).not.toContain('We have not heard from you yet.');
+    expect(shown.slice(shown.indexOf('Also waiting for you'))).toContain(
+      'You had no objection to version 1. There is a new version since you answered.',
+    );
   });
 
   test('says after the deadline that the answer still counts', () => {
