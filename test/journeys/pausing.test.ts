@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { channelId, circleId, memberId } from '../../src/core/ids.ts';
 import { channels, people } from '../../src/sandbox/world.ts';
 import { DAY, HOUR } from '../support/time.ts';
+import { actionIds } from '../../src/slack/ids.ts';
 import { actionsIn, shownIn } from '../support/shown.ts';
 import { LATER, object, startWillowRound, sundays, willow } from '../support/willow-round.ts';
 import type { WillowRound } from '../support/willow-round.ts';
@@ -215,6 +216,29 @@ describe('a proposal that was taken back', () => {
     expect(offered(cai)).toEqual([]);
   });
 
+  test('is answered with one tap by whoever answered before, and nothing changed', async () => {
+    await takeOver(dee);
+    await posted();
+    const told = team.dmsOf(cai);
+    expect(told).toContain('You had no objection to version 1. The text is the same.');
+    expect(told).toContain('<@UDEE> brings it now, so everyone is asked again.');
+    expect(told).not.toContain('Only their form changed');
+    const channel = team.slack.screenOf(cai).dms[0]?.id ?? '';
+    const messages = team.slack.screenOf(cai).messages(channel);
+    const first = messages.find(({ blocks }) => shownIn(blocks).includes('has taken this'));
+    expect(actionsIn(first?.blocks)).toEqual([
+      actionIds.consent,
+      actionIds.object,
+      actionIds.moreTime,
+      actionIds.resolve,
+    ]);
+    await team.slack.click(cai, { actionId: actionIds.consent, channel, in: 'message' });
+    await team.slack.until(async () => {
+      const { answers, askedAgainAt } = await team.roundNow();
+      return (answers.get(memberId(cai))?.at ?? 0) >= (askedAgainAt ?? Infinity);
+    });
+  });
+
   test('is not for a learning member, nor after seven days', async () => {
     await takeOver(fay);
     await team.slack.until(() => team.whispered(fay).includes('not one of the people asked'));
@@ -223,6 +247,17 @@ describe('a proposal that was taken back', () => {
     await team.slack.until(() => team.whispered(dee).includes('can be taken over for seven days'));
     expect((await team.roundNow()).ending).not.toBeNull();
   });
+});
+
+test('whoever objects to what is taken over is asked whether it is settled', async () => {
+  await team.perform(dee, object);
+  await team.perform(ben, { type: 'withdraw', reason: 'Too early' });
+  await team.perform(cai, { type: 'take_over' });
+  await posted();
+  expect(team.dmsOf(dee)).toContain('You saw a problem in version 1. The text is the same.');
+  expect(team.dmsOf(dee)).toContain('Your objection is still open.');
+  await team.slack.click(dee, { actionId: actionIds.settleObjection });
+  await team.slack.until(async () => (await team.roundNow()).objections[0]?.settled != null);
 });
 
 describe('a round that belongs elsewhere', () => {

@@ -19,6 +19,7 @@ import { openingButtons } from './opening-part.ts';
 import { proposerButtons } from './proposer-part.ts';
 import { relayButtons } from './direct-relay.ts';
 import { questionButtons } from './direct-step.ts';
+import { takenOverButtons } from './direct-taken-over.ts';
 import { directSayings } from './direct-sayings.ts';
 import { versionMessage } from './direct-version.ts';
 import { fitMessage, type MessageContent } from './message.ts';
@@ -59,6 +60,7 @@ export function directMessage(told: DirectlyTold): MessageContent {
       ...sayings.map((saying) => textPart(1, saying)),
       ...relayButtons(told),
       ...askingButtons(told),
+      ...takenOverButtons(told),
       ...buttonsOf(told),
       ...linkPart(told),
     ],

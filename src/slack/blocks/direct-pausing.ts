@@ -9,9 +9,10 @@ import { whyNot, type WayOn } from '../../core/ways-on.ts';
 import { facilitatorsNamed } from '../../words/members.ts';
 import { parkedStep } from '../../words/parked-step.ts';
 import type { Saying } from '../../words/message.ts';
-import { day, member, moment, placeNamed } from '../../words/terms.ts';
+import { day, member, placeNamed } from '../../words/terms.ts';
 import { actionIds, objectionValue } from '../ids.ts';
 import type { DirectlyTold } from './direct-message.ts';
+import { takenOverDirect } from './direct-taken-over.ts';
 import { button } from './elements.ts';
 import { unheardDirect } from './unheard-part.ts';
 
@@ -29,7 +30,7 @@ type Pausing =
 
 /** What one person hears of a pause, a meeting, or a round taken over (docs/process.md §2.1). */
 export function pausingDirect(told: ToldOf<Pausing>): Saying[] {
-  const { event, circle, words } = told;
+  const { event, words } = told;
   const { direct } = words.pausing;
   const who = event.by ? member(event.by) : words.refusal.someFacilitator();
   switch (event.type) {
@@ -46,10 +47,8 @@ export function pausingDirect(told: ToldOf<Pausing>): Saying[] {
       const said = { kind: event.kind, to: placeNamed(event), member: who };
       return [direct.handedOn(said), direct.handedOnNext()];
     }
-    case 'round_taken_over': {
-      const deadline = moment(event.asking.deadlineAt, circle.settings.calendar.timeZone);
-      return [direct.takenOver({ member: who }), direct.takenOverNext({ deadline })];
-    }
+    case 'round_taken_over':
+      return takenOverDirect({ ...told, event });
   }
 }
 

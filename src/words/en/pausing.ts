@@ -235,5 +235,10 @@ export const pausing = {
     takenOverNext: msg('Your earlier answer is kept. Please confirm or change it by {deadline}.', {
       deadline: term,
     }),
+    takenOverObjector: msg(
+      'Your objection is still open. Only you can say whether it is settled. ' +
+        'Please answer by {deadline}.',
+      { deadline: term },
+    ),
   },
 } as const;

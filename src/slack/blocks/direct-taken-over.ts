@@ -1,0 +1,41 @@
+import { isAskable } from '../../core/askable.ts';
+import type { RoundEvent } from '../../core/round-event.ts';
+import { openObjectionOf, takesAnswers } from '../../core/standing.ts';
+import { answerToConfirm } from '../../core/to-confirm.ts';
+import type { Saying } from '../../words/message.ts';
+import { moment } from '../../words/terms.ts';
+import { answerButtons } from './answer-buttons.ts';
+import { answeredBefore } from './answered-before.ts';
+import type { DirectlyTold } from './direct-message.ts';
+import { fixedPart, type Part } from './fit.ts';
+import { ownerButtons, rewordButton } from './objection-part.ts';
+import { memberOr } from './thread-post.ts';
+
+/**
+ * What whoever answered before hears of a take-over: that the text is the same, and what is asked
+ * of them. An objection stays open until its owner says otherwise.
+ *
+ * Source: docs/process.md §2.1 (`withdrawn`), §0 invariant 4.
+ */
+export function takenOverDirect(
+  told: DirectlyTold & { readonly event: RoundEvent & { readonly type: 'round_taken_over' } },
+): Saying[] {
+  const { event, round, circle, words, to } = told;
+  const { direct } = words.pausing;
+  const deadline = moment(event.asking.deadlineAt, circle.settings.calendar.timeZone);
+  const said = direct.takenOver({ member: memberOr(event.by, words) });
+  const before = answerToConfirm(round, to);
+  if (!before) return [said];
+  const next = openObjectionOf(round, to) ? direct.takenOverObjector : direct.takenOverNext;
+  return [said, answeredBefore(before, round, words), next({ deadline })];
+}
+
+/** One tap answers: the three answers, or what the owner of an open objection can do (§2.6). */
+export function takenOverButtons({ event, round, circle, to, words }: DirectlyTold): Part[] {
+  const isAsked = isAskable(round, circle, to) && takesAnswers(round);
+  if (event.type !== 'round_taken_over' || !isAsked || !answerToConfirm(round, to)) return [];
+  const objection = openObjectionOf(round, to);
+  if (!objection) return [fixedPart(answerButtons(round, words))];
+  const reword = rewordButton(round.id, objection, words);
+  return [fixedPart(ownerButtons({ round, objection }, words, reword))];
+}
