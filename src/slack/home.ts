@@ -1,4 +1,5 @@
 import { addDays, dayOf } from '../core/calendar.ts';
+import { circleFor } from '../core/concern.ts';
 import { isFacilitator, type Circle } from '../core/circle.ts';
 import { memberId, type MemberId } from '../core/ids.ts';
 import { waitsForOpening } from '../core/opening.ts';
@@ -8,6 +9,7 @@ import { stepWaitsFor } from '../core/question-step-heard.ts';
 import { currentVersion } from '../core/round.ts';
 import { countedAnswer, openObjections, silentMembers, takesAnswers } from '../core/standing.ts';
 import { objectorsAsked } from '../core/version-answer.ts';
+import { voidConfirmers } from '../core/voiding.ts';
 import { homeView, type HomeContent } from './blocks/home-view.ts';
 import type { RoundSeen } from './blocks/round-line.ts';
 import { decisionsFor } from './decisions-found.ts';
@@ -57,6 +59,7 @@ async function contentFor(by: MemberId, services: Services): Promise<HomeContent
   );
   return {
     waiting: rounds.filter((seen) => waitsFor(by, seen)),
+    mistakes: rounds.filter((seen) => mayAgreeToVoid(by, seen)),
     facilitating: rounds.filter(({ circle }) => isFacilitator(circle, by)),
     own: rounds.filter(({ round }) => round.proposedBy === by),
     objections: objectionsOf(by, rounds),
@@ -79,6 +82,10 @@ function waitsFor(by: MemberId, { round, circle, now }: RoundSeen): boolean {
     return opens || stepWaitsFor(round, by);
   }
   return takesAnswers(round) && silentMembers(round).includes(by);
+}
+
+function mayAgreeToVoid(by: MemberId, { round, circle, now }: RoundSeen): boolean {
+  return voidConfirmers(round, circleFor(round, circle), now).includes(by);
 }
 
 /** Whoever is asked whether a new version settles it comes first, then the newest version. */

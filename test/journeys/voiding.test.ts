@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { roundId } from '../../src/core/ids.ts';
 import { channels, people } from '../../src/sandbox/world.ts';
 import { shownIn } from '../support/shown.ts';
-import { object, startWillowRound, type WillowRound } from '../support/willow-round.ts';
+import { object, startWillowRound, sundays, willow } from '../support/willow-round.ts';
+import type { WillowRound } from '../support/willow-round.ts';
 
 const { ana, ben, cai, dee, eli, fay } = people;
 const REASON = 'It is there <twice>';
@@ -94,6 +96,38 @@ describe('a round that was opened by mistake', () => {
     await inDm(ana);
     await team.slack.until(() => team.whispered(ana).split('marked as opened').length === 3);
     expect((await team.roundNow()).answers.size).toBe(0);
+  });
+});
+
+describe('a Home', () => {
+  const homeOf = async (who: string) => {
+    await team.slack.openHome(who);
+    await team.slack.until(() => team.slack.screenOf(who).home);
+    return shownIn(team.slack.screenOf(who).home?.blocks);
+  };
+
+  test('asks whoever can agree, and nobody else, and takes either answer', async () => {
+    await says(ben);
+    expect(await homeOf(dee)).not.toContain('opened by mistake');
+    expect(await homeOf(cai)).toContain('<@UBEN> says that this was opened by mistake');
+    await team.slack.click(cai, { actionId: letBe.actionId, in: 'home' });
+    await team.slack.until(async () => (await team.roundNow()).voidWish === null);
+    expect(await homeOf(ana)).not.toContain('opened by mistake');
+  });
+
+  test('lets the proposer agree to each of several rounds', async () => {
+    const other = roundId('r_other');
+    await team.propose(other, willow, ben, 'Open on Mondays');
+    for (const id of [sundays, other]) {
+      await team.perform(cai, { type: 'void', reason: REASON }, id);
+    }
+    expect(await homeOf(ben)).toContain('Open on Mondays');
+    await team.slack.click(ben, { actionId: 'round.void.confirm#1', in: 'home' });
+    await team.slack.click(ben, { actionId: confirm.actionId, in: 'home' });
+    await team.slack.until(async () => {
+      const rounds = [await team.roundNow(), await team.roundNow(other)];
+      return rounds.every(({ ending }) => ending?.kind === 'void');
+    });
   });
 });
 

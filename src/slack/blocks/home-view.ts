@@ -16,11 +16,14 @@ import { nextStep, proposalNumber, roundName, roundStanding } from './round-line
 import type { RoundSeen } from './round-line.ts';
 import { readAllButton, toAnswer } from './home-waiting.ts';
 import { home } from './view.ts';
+import { voidToAgree } from './void-part.ts';
 
 /** What a person's Home is made of, each list with what comes first at its top. */
 export type HomeContent = {
   /** Rounds that ask this person, who has not answered. */
   readonly waiting: readonly RoundSeen[];
+  /** Rounds of which this person can agree that they were opened by mistake. */
+  readonly mistakes: readonly RoundSeen[];
   readonly facilitating: readonly RoundSeen[];
   /** Rounds that this person proposed. */
   readonly own: readonly RoundSeen[];
@@ -91,11 +94,14 @@ function closing(seen: RoundSeen, words: Words): KnownBlock[] {
   return [sectionWith(said, readAllButton(seen, words))];
 }
 
-function waitingBlocks({ waiting, by, circles, words }: HomeContent): KnownBlock[] {
-  if (waiting.length > 0) {
-    return titled(words.home.waiting(), waiting, WAITING_MAX, words, (seen) =>
-      toAnswer(seen, by, words),
-    );
+/** What this person can agree to comes first: there is seldom any, and it is one tap. */
+function waitingBlocks({ waiting, mistakes, by, circles, words }: HomeContent): KnownBlock[] {
+  const all = [
+    ...mistakes.map((seen, n) => () => voidToAgree(seen, n, words)),
+    ...waiting.map((seen) => () => toAnswer(seen, by, words)),
+  ];
+  if (all.length > 0) {
+    return titled(words.home.waiting(), all, WAITING_MAX, words, (blocks) => blocks());
   }
   const n = circles.reduce((sum, { openRounds }) => sum + openRounds, 0);
   return [header(words.home.waiting()), section(words.home.nothingWaits({ n }))];

@@ -1,17 +1,17 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import { WAY_TEXT_MAX } from '../../core/pausing.ts';
 import { voidConfirmers } from '../../core/voiding.ts';
-import type { Ending } from '../../core/round.ts';
+import type { Ending, Round } from '../../core/round.ts';
 import type { Words } from '../../words/index.ts';
 import { membersNamed } from '../../words/members.ts';
 import type { Saying } from '../../words/message.ts';
 import { joined, member, moment } from '../../words/terms.ts';
-import { actionIds } from '../ids.ts';
+import { actionIds, numberedId } from '../ids.ts';
 import type { DirectlyTold } from './direct-message.ts';
 import { button } from './elements.ts';
 import { input, plainTextInput } from './input.ts';
 import { actions, section } from './kit.ts';
-import type { RoundSeen } from './round-line.ts';
+import { roundName, type RoundSeen } from './round-line.ts';
 import { line, memberOr, quiet, type Post, type Told } from './thread-post.ts';
 
 type VoidTold = Told<'void_asked' | 'void_taken_back' | 'round_voided'>;
@@ -34,6 +34,17 @@ export function voidBlocks(seen: RoundSeen, words: Words): KnownBlock[] {
   return [section(joined(said, '\n')), actions([yesButton(seen, words), noButton(seen, words)])];
 }
 
+/**
+ * In the Home of whoever can agree, beside other rounds: the n-th of them, from 0, so that each
+ * button is there once. Source: docs/process.md §2.1 (`void`).
+ */
+export function voidToAgree(seen: RoundSeen, n: number, words: Words): KnownBlock[] {
+  const [asked] = voidLines(seen, words);
+  if (!asked) return [];
+  const said = joined([roundName(seen, words), asked, words.voiding.askedYou()], '\n');
+  return [section(said), actions([yesButton(seen, words, n), noButton(seen, words, n)])];
+}
+
 /** Why it was a mistake; where somebody says so already, what there is to agree to. */
 export function voidField(seen: RoundSeen, reason: string | null, words: Words): KnownBlock {
   const said = voidLines(seen, words);
@@ -53,12 +64,24 @@ export function voidButtons({ event, round, words }: DirectlyTold) {
   return isAsked ? [yesButton({ round }, words), noButton({ round }, words)] : [];
 }
 
-function yesButton({ round }: Pick<RoundSeen, 'round'>, { voiding }: Words) {
-  return button({ actionId: actionIds.confirmVoid, label: voiding.yes(), value: round.id });
+type RoundOnly = Pick<RoundSeen, 'round'>;
+
+function yesButton({ round }: RoundOnly, words: Words, n = 0): Button {
+  return voidButton(round, actionIds.confirmVoid, words.voiding.yes(), { words, n });
 }
 
-function noButton({ round }: Pick<RoundSeen, 'round'>, { voiding }: Words) {
-  return button({ actionId: actionIds.takeVoidBack, label: voiding.takeBack(), value: round.id });
+function noButton({ round }: RoundOnly, words: Words, n = 0): Button {
+  return voidButton(round, actionIds.takeVoidBack, words.voiding.takeBack(), { words, n });
+}
+
+function voidButton(
+  { id: value, title }: Round,
+  actionId: string,
+  label: Saying,
+  { words, n }: { readonly words: Words; readonly n: number },
+): Button {
+  const spokenLabel = words.answer.spokenLabel({ answer: label, title });
+  return button({ actionId: numberedId.seal(actionId, n), label, spokenLabel, value });
 }
 
 /** What a direct message says (docs/process.md §2.1, `void`). */

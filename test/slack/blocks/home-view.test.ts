@@ -27,6 +27,7 @@ const due = {
 };
 const nothing: HomeContent = {
   waiting: [],
+  mistakes: [],
   facilitating: [],
   own: [],
   objections: [],
@@ -71,6 +72,8 @@ function draftNamed(title: string, index = 0, author = dee) {
   return { draft, circle: bakery };
 }
 
+const voidWish = { by: ben, at: tuesday, reason: 'It is there twice' };
+
 const objected = (rounds: readonly HomeContent['waiting'][number][]) =>
   rounds.flatMap((seen) => openObjections(seen.round).map((objection) => ({ ...seen, objection })));
 
@@ -110,6 +113,18 @@ describe('a Home', () => {
     const { shown, actions } = homeOf({ waiting: [{ ...sunday, round }] });
     expect(shown).toContain('The text is the same. An objection became something to watch');
     expect(actions.at(-1)).toBe(actionIds.readAll);
+  });
+
+  test('asks whoever can agree that a round was a mistake, each button once', () => {
+    const one = { ...sunday, round: { ...sundayOpening, voidWish } };
+    const other = { ...one, round: { ...one.round, id: roundId('r_2'), number: 32 } };
+    const { shown, actions } = homeOf({ mistakes: [one, other] });
+    expect(shown).toContain('Waiting for you');
+    expect(shown).not.toContain('Nothing waits');
+    expect(shown).toContain('<@U0BEN> says that this was opened by mistake: It is there twice');
+    expect(shown).toContain('You can agree, or say that it was no mistake.');
+    const both = [actionIds.confirmVoid, actionIds.takeVoidBack];
+    expect(actions).toEqual([...both, ...both.map((id) => `${id}#1`)]);
   });
 
   test('says what each round needs next to who facilitates', () => {
@@ -193,6 +208,7 @@ test('whatever people write, and however much there is, Slack takes the Home', (
       }));
       homeOf({
         waiting: rounds,
+        mistakes: rounds.map(({ round, ...seen }) => ({ ...seen, round: { ...round, voidWish } })),
         facilitating: rounds,
         own: rounds,
         objections: objected(rounds),
