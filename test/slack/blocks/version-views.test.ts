@@ -39,6 +39,8 @@ describe('what people wrote at its longest', () => {
         owner: ana,
         reviewOn: '2026-10-01',
         linkedDocumentChanged: true,
+        onBehalf: 'agreed',
+        by: ana,
       });
       const round = replayRound([
         { ...sundayOpened, title: before.title, need: before.need },
@@ -51,7 +53,7 @@ describe('what people wrote at its longest', () => {
       const told = { event, round, circle: bakery, words };
       const post = threadLine(told);
       expect(post && problemsOfMessage(post)).toEqual([]);
-      for (const to of [dee, eli]) {
+      for (const to of [ben, dee, eli]) {
         expect(problemsOfMessage(directMessage({ ...told, to, permalink }))).toEqual([]);
       }
       const pair = pairOf(round);
