@@ -8,6 +8,7 @@ import type { RoundState } from '../../src/core/round-states.ts';
 import type { Round } from '../../src/core/round.ts';
 import { stateOf } from '../../src/core/standing.ts';
 import { plays } from '../support/random-round.ts';
+import { waysFound } from '../support/round-ways.ts';
 
 describe('the states of a round', () => {
   test('are drawn in docs/process.md as the rules have them (npm run docs:states)', () => {
@@ -30,6 +31,13 @@ describe('the states of a round', () => {
     expect(isTransition('integrating', 'decided')).toBe(false);
     expect(isTransition('objections_open', 'decided')).toBe(false);
   });
+
+  test('change in every way that the table names: the rules are asked for each of them', () => {
+    const named = TRANSITIONS.flatMap(({ from, to }) => to.map((one) => `${from} to ${one}`));
+    const found = waysFound();
+    expect(named.filter((way) => !found.has(way))).toEqual([]);
+    expect(new Set(named).size).toBe(named.length);
+  }, 120_000);
 
   test('change in random rounds only as the table says', () => {
     const property = fc.property(plays, ({ history }) => {
