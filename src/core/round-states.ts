@@ -36,7 +36,7 @@ const ASKING = [
   'ready_to_close',
 ] as const;
 
-/** Where everyone is asked anew: nobody is heard yet, and the window is whole. */
+/** Where everyone is asked anew, and the window is whole. */
 const BEGINNING = ['consent_open', 'objections_open'] as const;
 const ELSEWHERE: ReadonlySet<RoundState> = new Set(['passed_on', 'escalated']);
 
@@ -47,7 +47,7 @@ const ELSEWHERE: ReadonlySet<RoundState> = new Set(['passed_on', 'escalated']);
  * Source: docs/process.md §2.1.
  */
 export const TRANSITIONS: readonly Transition[] = [
-  { from: 'questions', to: BEGINNING, when: 'the text is ready' },
+  { from: 'questions', to: [...BEGINNING, 'integrating'], when: 'the text is ready' },
   { from: 'consent_open', to: ['objections_open', 'integrating'], when: 'somebody objects' },
   { from: 'consent_open', to: ['ready_to_close'], when: 'everyone asked consents' },
   { from: 'consent_open', to: ['waiting'], when: 'the deadline comes, somebody is silent' },

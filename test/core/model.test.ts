@@ -22,8 +22,12 @@ const RUNS = Number(process.env['MODEL_RUNS'] ?? (process.env['NIGHTLY'] ? 10_00
 const MISSED_MAX = RUNS >= 1_000 ? 0 : 12;
 const dee = memberId('UDEE');
 const eli = memberId('UELI');
+const fay = memberId('UFAY');
 const deciders: readonly MemberId[] = [ana, ben, cai, dee, eli];
-const people: readonly MemberId[] = [...deciders, ...deciders, memberId('UGUS'), memberId('UOTTO')];
+const people: readonly MemberId[] = [
+  ...[...deciders, ...deciders, fay],
+  ...[memberId('UGUS'), memberId('UOTTO')],
+];
 const maple = circleId('c_maple');
 
 /** The first event of all, and what happens to a round when another one takes its place (§2.9). */
@@ -296,11 +300,16 @@ const agreements = fc.record({
   opening: fc.constantFrom('proposer' as const, 'proposer' as const, 'facilitator' as const),
   /** In a circle of five it is now and then about the place of one of them. */
   isRemoval: fc.constantFrom(true, false, false, false),
+  /** Who keeps the records, and who stands in, where the circle has named anybody. */
+  secretary: fc.constantFrom(null, ben, cai),
+  standIn: fc.constantFrom(null, cai),
+  /** Fay is learning, and the circle asks her too or not. */
+  asksLearning: fc.boolean(),
 });
 type Agreements = typeof agreements extends fc.Arbitrary<infer Agreed> ? Agreed : never;
 
 async function openMaple(performer: Performer, agreed: Agreements): Promise<void> {
-  const { closing, questionStep, policy, facilitators, opening } = agreed;
+  const { closing, questionStep, policy, facilitators, opening, standIn, asksLearning } = agreed;
   const adopted = { decisionNumber: 1, adoptedOn: '2026-01-05', reviewOn: '2026-12-01' };
   const silence = policy === 'explicit' ? undefined : { policy, ...adopted };
   const settings = {
@@ -308,10 +317,14 @@ async function openMaple(performer: Performer, agreed: Agreements): Promise<void
     closing,
     questionStep,
     opening,
+    standIn,
+    asksLearning,
     ...(silence && { silence }),
   };
   const roster = deciders.slice(0, agreed.people).map((id) => ({ id, status: 'full' as const }));
-  const circle = { settings, roster, facilitators };
+  const learning = { id: fay, status: 'learning' as const };
+  const secretaries = agreed.secretary ? [agreed.secretary] : [];
+  const circle = { settings, roster: [...roster, learning], facilitators, secretaries };
   const ids = { id: maple, teamId: teamId('TMAPLE'), channelId: channelId('CMAPLE') };
   await performer.onCircle(maple, {
     type: 'create_circle',

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { decideRound } from '../../src/core/decide-round.ts';
 import type { Round } from '../../src/core/round.ts';
 import type { RoundEvent } from '../../src/core/round-event.ts';
-import { evolveRound } from '../../src/core/round-history.ts';
+import { evolveRound, replayRound } from '../../src/core/round-history.ts';
 import type { RoundState } from '../../src/core/round-states.ts';
 import { stateOf } from '../../src/core/standing.ts';
 import {
@@ -10,13 +10,16 @@ import {
   ana,
   bakery,
   ben,
+  deciders,
   eli,
   friday,
   HOUR,
   objectionOf,
   objects,
+  sundayOpened,
   sundayOpening,
   thursday,
+  wednesday,
 } from './bakery.ts';
 import { plays, type Scene } from './random-round.ts';
 import { published } from './versions.ts';
@@ -42,7 +45,7 @@ export function waysFound(): ReadonlySet<string> {
       if (index % stride === 0) tryAll(scene, index, found);
     }
   }
-  tryAll(allButTheObjector(), 0, found);
+  for (const place of [allButTheObjector(), everybodyObjects()]) tryAll(place, 0, found);
   return found;
 }
 
@@ -52,6 +55,14 @@ function allButTheObjector(): Place {
   const events = [objects(eli), answered, ...allConsentBut([eli], thursday)];
   const round = events.reduce<Round>(evolveRound, sundayOpening);
   return { outcome: { round, at: friday + HOUR }, circle: bakery };
+}
+
+/** Everybody sees a problem in a draft: nobody is left to be heard. */
+function everybodyObjects(): Place {
+  const step = { questionsUntilAt: thursday, isSkipped: false };
+  const objections = deciders.map((one) => objects(one));
+  const round = replayRound([{ ...sundayOpened, step }, ...objections]);
+  return { outcome: { round, at: wednesday }, circle: bakery };
 }
 
 function ofEachState(): Iterable<Scene[]> {
