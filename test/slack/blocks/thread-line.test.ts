@@ -346,6 +346,7 @@ test('there is a post for exactly the events that move a round on', () => {
     { type: 'members_reminded', members: [eli], occasion: 'half_time', at: tuesday, by: null },
     { type: 'deadline_passed', at: tuesday, by: null },
     { type: 'became_ready', at: tuesday, by: null },
+    { type: 'wording_stood', number: 1, at: tuesday, by: null },
     { type: 'grace_restarted', at: tuesday, by: null },
     { type: 'round_woke', at: tuesday, by: null },
     { type: 'late_objection_reminded', lateId: objectionOf(dee), at: tuesday, by: null },
