@@ -9,6 +9,7 @@ import type { Round } from '../../src/core/round.ts';
 import type { RoundEvent } from '../../src/core/round-event.ts';
 import * as world from '../support/bakery.ts';
 import { given } from '../support/given.ts';
+import { reworded } from '../support/versions.ts';
 
 const { allConsentBut, ana, bakery, bakeryTime, ben, cai, dee, eli, sundayOpening } = world;
 const far = bakeryTime('2026-07-30 17:00');
@@ -99,6 +100,22 @@ describe('nobody works on an open objection', () => {
     expect(until).toBe(bakeryTime('2026-06-12 17:00'));
     expect(steps(published, '2026-06-12 16:59', '2026-06-16 16:59').seen).toEqual([]);
     expect(steps(published, '2026-06-17 10:00').seen).toEqual([`owner_asked_for_idea ${first}`]);
+  });
+});
+
+describe('from when nobody works on it', () => {
+  test('is the deadline, also where the last answer came after it', () => {
+    const late = world.consents(cai, bakeryTime('2026-06-10 10:00'));
+    const events = [...allConsentBut([dee, cai]), world.objects(dee, raisedAt), late];
+    const round = { ...after(...events), deadlineAt: world.deadline };
+    expect(steps(round, '2026-06-11 08:59').seen).toEqual([]);
+    expect(steps(round, '2026-06-11 09:00').seen).toEqual([`owner_asked_for_idea ${first}`]);
+  });
+
+  test('is the newest text, also where only its words changed and answers stay', () => {
+    const round = after(...heard, reworded(2, bakeryTime('2026-06-03 16:00')));
+    expect(steps(round, '2026-06-05 15:59').seen).toEqual([]);
+    expect(steps(round, '2026-06-05 16:00').seen).toEqual([`owner_asked_for_idea ${first}`]);
   });
 });
 

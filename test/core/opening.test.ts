@@ -90,6 +90,11 @@ describe('who opens a round', () => {
     expect(replayRound(events).step.kind).toBe('answers');
   });
 
+  test('is a facilitator after questions, also where a facilitator proposes', () => {
+    const [opened] = givenProposer(careful).when(propose(ana, 'questions')).events;
+    expect(opened).toMatchObject({ type: 'round_opened', step: { opensBy: 'facilitator' } });
+  });
+
   test('is a setting that facilitators change, and nobody else', () => {
     const roster = [...bakery.members.values()].map(({ id, status }) => ({ id, status }));
     const settings = { ...bakery.settings, opening: 'facilitator' as const };

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CircleEvent } from '../../src/core/circle.ts';
+import { relayId } from '../../src/core/ids.ts';
+import type { RoundEvent } from '../../src/core/round-event.ts';
 import { keepersOf, standInsOf } from '../../src/core/standing-in.ts';
 import {
   allConsent,
@@ -12,10 +14,13 @@ import {
   dee,
   eli,
   goesOnLeave,
+  joinsCircle,
   leavesCircle,
   monday,
   objectionOf,
   objects,
+  olu,
+  parks,
   settles,
   sundayOpening,
   tuesday,
@@ -42,6 +47,61 @@ const extend = (by = dee) =>
   ({ type: 'extend', deadlineAt: later, reason: null, at: wednesday, by }) as const;
 const park = (by = dee, at = wednesday) =>
   ({ type: 'park', nextStep: 'Ask', who: eli, untilOn: '2026-07-01', at, by }) as const;
+
+/** A person acts in a missing facilitator's place: that is said first, and then what they did. */
+const declaresFirst = (events: readonly RoundEvent[], type: string, by = dee) => {
+  const own = events.filter((event) => event.by === by);
+  expect(own).toMatchObject([
+    { type: 'stand_in_declared', place: 'member', by },
+    { type, by },
+  ]);
+};
+
+describe('what a stand-in does is preceded by who stands in, and by what right', () => {
+  const circle = bakeryAfter(...gone);
+
+  test('where they agree that a round was opened by mistake', () => {
+    const asked = { type: 'void_asked', reason: 'Twice', at: tuesday, by: ben } as const;
+    const { events } = given(sundayOpening, asked)
+      .in(circle)
+      .when({ type: 'confirm_void', at: wednesday, by: dee });
+    declaresFirst(events, 'round_voided');
+  });
+
+  test('where they ask one more person', () => {
+    const joined = bakeryAfter(...gone, joinsCircle(olu, tuesday));
+    const { events } = given(sundayOpening)
+      .in(joined)
+      .when({ type: 'ask_member_too', member: olu, at: wednesday, by: dee });
+    declaresFirst(events, 'member_added_to_round');
+  });
+
+  test('where they resume it', () => {
+    const { events } = given(sundayOpening, parks(tuesday))
+      .in(circle)
+      .when({ type: 'resume', deadlineAt: later, at: wednesday, by: dee });
+    declaresFirst(events, 'round_resumed');
+  });
+
+  test('but not where a secretary relays an answer, which is their own right', () => {
+    const { events, refusal } = given(sundayOpening)
+      .in(bakeryAfter(...gone, secretary))
+      .when({
+        ...({ type: 'relay_answer', relayId: relayId('y-1'), member: eli } as const),
+        ...({ said: { kind: 'consent', note: null }, wording: 'their_own' } as const),
+        ...({ channel: 'phone', supporter: null, saidOn: '2026-06-03' } as const),
+        ...{ witness: null, at: wednesday, by: dee },
+      });
+    expect(refusal).toBeNull();
+    expect(events.filter(({ by }) => by === dee)).toMatchObject([{ type: 'answer_relayed' }]);
+  });
+});
+
+test('who stood in because they were named keeps nothing once they are not named any more', () => {
+  const declared = { type: 'stand_in_declared', place: 'named', at: monday, by: eli } as const;
+  const { round } = given(sundayOpening, declared);
+  expect(standInsOf(round, bakeryAfter(...gone), wednesday)?.members).toEqual([dee, eli]);
+});
 
 describe('while no facilitator is here', () => {
   test('the named stand-in acts first, and the log says so', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { nextDueAt } from '../../src/core/clock.ts';
 import type { RoundCommand } from '../../src/core/decide-round.ts';
+import { relayId } from '../../src/core/ids.ts';
 import { noticesOf } from '../../src/core/notice.ts';
 import { evolveRound, replayRound } from '../../src/core/round-history.ts';
 import { currentVersion, type Round, type SilencePolicy } from '../../src/core/round.ts';
@@ -23,6 +24,7 @@ import {
   eli,
   extendedDeadline,
   goesOnLeave,
+  goesToMeeting,
   HOUR,
   monday,
   objects,
@@ -108,6 +110,8 @@ describe('nobody answered at all', () => {
     ['a pause that is over', [asksTime(eli)]],
     ['an objection that was settled', [objects(dee), settles(dee, wednesday)]],
     ['a question', [asks(tuesday)]],
+    ['an answer that was relayed', [relayed()]],
+    ['the record of a meeting', [goesToMeeting(tuesday), met(wednesday), resumes(wednesday)]],
   ] as const)('%s shows that it was seen: the round waits, and people choose', (_, events) => {
     const round = after(sundayOpening, events, deadline, extendedDeadline, extendedDeadline + DAY);
     expect(round.pause).toBeNull();
@@ -130,6 +134,19 @@ describe('nobody answered at all', () => {
       ...{ at: wednesday, by: ben },
     });
     expect(isUnseen(round)).toBe(true);
+  });
+
+  test('an answer in the moment in which people are asked shows it', () => {
+    expect(isUnseen(after(sundayOpening, [consents(dee, monday)]))).toBe(false);
+  });
+
+  test('answers to a proposal before it was taken over show nothing of it after that', () => {
+    const back = { type: 'round_withdrawn', reason: null, at: tuesday, by: ben } as const;
+    const { round } = given(sundayOpening, consents(eli), back).when({
+      ...{ type: 'take_over', at: wednesday, by: dee },
+    });
+    expect(isUnseen(round)).toBe(true);
+    expect(isUnseen(after(round, [consents(eli, wednesday)]))).toBe(false);
   });
 
   test('a member who is here looks after it while every facilitator is away', () => {
@@ -225,6 +242,26 @@ const friday17 = bakeryTime('2026-06-12 16:00');
 
 function back(by: typeof dee): RoundEvent {
   return { type: 'answer_taken_back', at: wednesday, by };
+}
+
+/** Ana writes down what Eli said on the phone; nobody has confirmed it. */
+function relayed(): RoundEvent {
+  const said = { kind: 'consent', note: null } as const;
+  const how = { wording: 'their_own', channel: 'phone', saidOn: '2026-06-02' } as const;
+  const relay = { relayId: relayId('y-1'), member: eli, said, ...how, supporter: null };
+  return { type: 'answer_relayed', ...relay, witness: null, at: tuesday, by: ana };
+}
+
+/** They want a new text, and nobody consented. */
+function met(at: number): RoundEvent {
+  return {
+    ...{ type: 'meeting_recorded', present: [ana, ben], outcome: 'new_text', note: null },
+    ...{ at, by: ana },
+  };
+}
+
+function resumes(at: number): RoundEvent {
+  return { type: 'round_resumed', deadlineAt: deadline, at, by: ana };
 }
 
 function currentOf(round: Round) {
