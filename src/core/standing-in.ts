@@ -79,8 +79,6 @@ const FACILITATING: ReadonlySet<RoundEventType> = new Set([
   'meeting_recorded',
   'round_handed_on',
   'round_resumed',
-  'round_handed_on',
-  'meeting_recorded',
   'deadline_shortened',
   'answers_begun',
   'answer_relayed',

@@ -14,6 +14,7 @@ import {
   dee,
   eli,
   goesOnLeave,
+  goesToMeeting,
   joinsCircle,
   leavesCircle,
   monday,
@@ -81,6 +82,29 @@ describe('what a stand-in does is preceded by who stands in, and by what right',
       .in(circle)
       .when({ type: 'resume', deadlineAt: later, at: wednesday, by: dee });
     declaresFirst(events, 'round_resumed');
+  });
+
+  test('where they write down that the proposer took it back at a meeting', () => {
+    const { events } = given(sundayOpening, goesToMeeting(tuesday))
+      .in(circle)
+      .when({
+        ...{ type: 'record_meeting', outcome: 'withdrawn', present: [ben, dee], note: null },
+        ...{ at: wednesday, by: dee },
+      });
+    const own = events.filter(({ by }) => by === dee);
+    expect(own.map(({ type }) => type)).toEqual([
+      'stand_in_declared',
+      'meeting_recorded',
+      'round_withdrawn',
+    ]);
+  });
+
+  test('where they pass it on', () => {
+    const where = { to: 'The house', channelId: null, reason: 'Theirs', summary: 'Sundays' };
+    const { events } = given(sundayOpening)
+      .in(circle)
+      .when({ type: 'pass_on', ...where, at: wednesday, by: dee });
+    declaresFirst(events, 'round_handed_on');
   });
 
   test('but not where a secretary relays an answer, which is their own right', () => {
