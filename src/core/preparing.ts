@@ -184,8 +184,6 @@ const NOT_IN_QUESTIONS: ReadonlySet<string> = new Set([
   'shorten',
   'give_time_back',
   'publish_next_version',
-  'relay_answer',
-  'confirm_relay',
 ]);
 
 /**

@@ -1,7 +1,7 @@
 import type { Day, Instant } from './calendar.ts';
 import type { MemberId, ObjectionId, RelayId } from './ids.ts';
-import type { ObjectionText } from './objection.ts';
-import type { Answer, Round } from './round.ts';
+import { isOpen, type ObjectionText } from './objection.ts';
+import { currentVersion, type Answer, type Round } from './round.ts';
 
 /** How a person told what is relayed: no channel is better than another (§10 case 18). */
 export const RELAY_CHANNELS = ['in_person', 'phone', 'letter', 'supporter', 'other'] as const;
@@ -55,12 +55,30 @@ export function waitingRelays(round: Round): RelayedAnswer[] {
   return round.relays.filter((relay) => isWaiting(round, relay));
 }
 
-/** True while the person or the witness can still say whether it is right (§10 case 18). */
+/**
+ * True while the person or the witness can still say whether it is right. An answer to a text that
+ * people are not asked about any more is not confirmed: they are asked anew (§D6, §10 case 18).
+ */
 export function isWaiting(round: Round, relay: RelayedAnswer): boolean {
   if (relay.confirmed || relay.denied) return false;
   const answer = round.answers.get(relay.member);
-  if (relay.said.kind === 'objection') return answer?.relayId === relay.id;
+  if (relay.said.kind === 'objection') {
+    return answer ? answer.relayId === relay.id : isOpenStill(round, relay.id);
+  }
+  if (!isToThisText(round, relay)) return false;
   return !answer || answer.relayId !== undefined || answer.at < relay.relayedAt;
+}
+
+/** In the question step an objection is open, and no answer yet (docs/process.md §2.1). */
+function isOpenStill({ objections }: Round, id: RelayId): boolean {
+  return objections.some((objection) => objection.relayId === id && isOpen(objection));
+}
+
+/** The version itself, or one of which it only changed the words (docs/process.md §D6). */
+function isToThisText(round: Round, { relayedAt, versionNumber }: RelayedAnswer): boolean {
+  const { askedAt } = currentVersion(round);
+  const first = round.versions.find((version) => version.askedAt === askedAt);
+  return relayedAt >= askedAt && versionNumber >= (first?.number ?? 1);
 }
 
 /** How this answer was relayed; null where the person gave it themselves (§10 case 18). */

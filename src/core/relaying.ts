@@ -51,6 +51,9 @@ export function decideRelay(round: Round, command: RelayCommand, circle: Circle)
   if (command.by !== known.member && command.by !== known.witness) {
     return { refused: { code: 'relay_not_yours', member: known.member } };
   }
+  if (command.by === known.witness && !isMember(circle, command.by)) {
+    return { refused: { code: 'not_in_circle' } };
+  }
   const { at, by, relayId } = command;
   return command.type === 'confirm_relay'
     ? confirm(round, known, { at, by }, circle)
@@ -161,7 +164,10 @@ function confirm(
   if (!isWaiting(round, known)) return { refused: { code: 'relay_over' } };
   const confirmed = { type: 'relay_confirmed' as const, relayId: known.id, at, by };
   if (known.said.kind === 'objection') return { events: [confirmed] };
-  const answer = decideAnswer(round, answerOf(known, at), circle);
+  const given = answerOf(known, at);
+  const tooSoon = whyNotInQuestions(round, given.type);
+  if (tooSoon) return { refused: tooSoon };
+  const answer = decideAnswer(round, given, circle);
   if ('refused' in answer) return answer;
   return { events: [confirmed, ...byRelay(answer.events, known.id)] };
 }

@@ -66,8 +66,16 @@ export function standsIn(round: Round, { by, at, circle }: Actor): boolean {
 export function keepersOf(round: Round, circle: Circle, at: Instant): readonly MemberId[] {
   const standIns = standInsOf(round, circle, at);
   if (!standIns) return activeFacilitators(circle, at);
-  const isOpenToAll = standIns.place === 'member' && round.standIns.length === 0;
-  return isOpenToAll ? [] : standIns.members;
+  return isAnybody(round, standIns) ? [] : standIns.members;
+}
+
+/** True where any deciding member may, and none of them has begun to (docs/process.md §2.4). */
+export function isAnybody(
+  { standIns }: Round,
+  { place, members }: { readonly place: StandInPlace; readonly members: readonly MemberId[] },
+): boolean {
+  const hasBegun = standIns.some((one) => one.place === 'member' && members.includes(one.member));
+  return place === 'member' && !hasBegun;
 }
 
 /** What only a facilitator does, or who stands in for one (docs/process.md §3). */

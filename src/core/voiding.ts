@@ -1,12 +1,13 @@
 import type { Instant } from './calendar.ts';
 import { activeFacilitators, isFullMember, isMember, type Circle } from './circle.ts';
+import { withGuest } from './concern.ts';
 import type { MemberId } from './ids.ts';
 import { keepersOrProposer, WAY_TEXT_MAX } from './pausing.ts';
 import type { Round } from './round.ts';
 import type { RoundEvent } from './round-event.ts';
 import { checkText, type RoundRefusal } from './round-refusal.ts';
 import type { Ruling } from './ruling.ts';
-import { standInsOf, type Actor } from './standing-in.ts';
+import { isAnybody, standInsOf, type Actor } from './standing-in.ts';
 import type { VoidEvent, VoidWish } from './void-event.ts';
 
 /** "It was opened by mistake": asked for, or agreed to by the other party (docs/process.md §2.1). */
@@ -54,12 +55,13 @@ function otherParty(
   if (voidWish.by !== proposedBy && isProposerHere) {
     return { members: [proposedBy], isAnybody: false };
   }
-  const isOther = (id: MemberId) => id !== proposedBy && id !== voidWish.by;
-  const others = { ...circle, facilitators: circle.facilitators.filter(isOther) };
+  // Whoever asked does not agree to it, whatever they are here.
+  const without = withGuest(circle, voidWish.by);
+  const isOther = (id: MemberId) => id !== proposedBy;
+  const others = { ...without, facilitators: without.facilitators.filter(isOther) };
   const standIns = standInsOf(round, others, at);
   if (!standIns) return { members: activeFacilitators(others, at), isAnybody: false };
-  const isAnybody = standIns.place === 'member' && round.standIns.length === 0;
-  return { members: standIns.members.filter(isOther), isAnybody };
+  return { members: standIns.members, isAnybody: isAnybody(round, standIns) };
 }
 
 /** What stands in the way of saying that it was a mistake, or null (docs/process.md §2.1, §3). */

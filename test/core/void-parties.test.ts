@@ -45,3 +45,12 @@ test('who has stood in is written to about it, once any member no longer may agr
   expect(voidConfirmers(round, circle, wednesday)).toEqual([eli]);
   expect(voidHearers(round, circle, wednesday)).toEqual([eli]);
 });
+
+test('a stand-in who asked leaves it to the next in order, never to themselves', () => {
+  const gone = [leavesCircle(ben, monday), goesOnLeave(ana, away, monday)] as const;
+  const circle = bakeryAfter(...gone, goesOnLeave(cai, away, monday));
+  const declared = { type: 'stand_in_declared', place: 'member', at: tuesday, by: eli } as const;
+  const after = given(sundayOpening, declared, asked(eli)).in(circle);
+  expect(after.when(agrees(eli)).refusal).toMatchObject({ confirmers: [dee] });
+  expect(after.when(agrees(dee)).events.at(-1)).toMatchObject({ type: 'round_voided', by: dee });
+});
