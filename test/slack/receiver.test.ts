@@ -110,6 +110,7 @@ const sentIn = (secondsFromNow: number) => as(command, { secondsFromNow });
 
 const cases: readonly Case[] = [
   same('a command', as(command), 200),
+  same('the largest command', as(`${command}&pad=`.padEnd(BODY_LIMIT_BYTES, 'x')), 200),
   same('a click', as(payloadBody(click())), 200),
   same('an event', json(event), 200),
   same('a check of the address', json('{"type":"url_verification","challenge":"c"}'), 200),
