@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { RoundCommand } from '../../src/core/decide-round.ts';
+import { decisionOf } from '../../src/core/decision.ts';
+import { memberId } from '../../src/core/ids.ts';
 import { currentVersion } from '../../src/core/round.ts';
+import { replayRound } from '../../src/core/round-history.ts';
 import { countedAnswer, heardFrom, membersToConfirm } from '../../src/core/standing.ts';
 import { openObjections, requiredMembers, silentMembers } from '../../src/core/standing.ts';
+import { changesBetween, versionWithBefore } from '../../src/core/version-changes.ts';
 import {
   allConsent,
   allConsentBut,
@@ -19,6 +23,7 @@ import {
   dee,
   eli,
   extendedDeadline,
+  fay,
   HOUR,
   joinsCircle,
   monday,
@@ -26,13 +31,16 @@ import {
   objects,
   olu,
   sundayAutomatic,
+  sundayOpened,
   sundayOpening,
   sundayWithout,
   thursday,
   tuesday,
   wednesday,
 } from '../support/bakery.ts';
+import { cardOf } from '../support/card.ts';
 import { given } from '../support/given.ts';
+import { heardOf, toldBy } from './told.ts';
 
 const at = wednesday;
 const look = (when: number): RoundCommand => ({ type: 'look_at_clock', at: when, by: null });
@@ -60,6 +68,11 @@ describe('what people expect', () => {
     expect(back.round.ending).toBeNull();
     const closed = given(back.round).when(look(outageTo + DAY));
     expect(closed.events.filter(({ type }) => type === 'round_decided')).toHaveLength(1);
+    const posts = heardOf(back.round, closed.events, { of: 'round_decided' });
+    expect(posts.filter(({ kind }) => kind === 'thread')).toHaveLength(1);
+    given(closed.round)
+      .when(look(outageTo + 9 * DAY))
+      .happens();
   });
 
   test('S2: after the end nothing is recorded, and the person hears when it ended', () => {
@@ -75,12 +88,14 @@ describe('what people expect', () => {
 
   test('S4: an objection without a reason is refused, and the earlier answer stands', () => {
     const { type: _type, at: _at, by: _by, ...text } = objects(ben);
-    for (const harm of ['', 'no']) {
+    for (const changes of [{ harm: '' }, { harm: 'bad' }, { harm: '   ' }, { effect: 'bad' }]) {
       const tried = given(sundayOpening, consents(ben)).when({
-        ...{ type: 'object', ...text, harm, at, by: ben },
+        ...{ type: 'object', ...text, ...changes, at, by: ben },
       });
       expect(tried.refusal?.code).toMatch(/^text_/u);
-      expect(tried.round.answers.get(ben)?.kind).toBe('consent');
+      expect(tried.events).toEqual([]);
+      expect(countedAnswer(tried.round, ben)?.kind).toBe('consent');
+      expect(openObjections(tried.round)).toEqual([]);
     }
   });
 
@@ -105,9 +120,17 @@ describe('what people expect', () => {
   });
 
   test('S8: everyone who clicks in one second is heard', () => {
-    let round = sundayOpening;
-    for (const by of deciders) ({ round } = given(round).when({ type: 'consent', at, by }));
-    expect(heardFrom(round)).toEqual({ heard: 5, asked: 5 });
+    const ten = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((number) => memberId(`UTEN${number}`));
+    const circle = bakeryAfter(...ten.map((one) => joinsCircle(one, monday)));
+    let round = replayRound([{ ...sundayOpened, asked: ten }]);
+    for (const [after, by] of ten.entries()) {
+      ({ round } = given(round)
+        .in(circle)
+        .when({ type: 'consent', at: at + after * 100, by }));
+    }
+    expect(heardFrom(round)).toEqual({ heard: 10, asked: 10 });
+    expect([...round.answers.keys()]).toEqual(ten);
+    expect(cardOf(round, at + 1000, circle).shown).toContain('Heard from 10 of 10');
   });
 
   test('S10: an objection calls off a closing that was near', () => {
@@ -133,15 +156,29 @@ describe('what people expect', () => {
     const four = allConsentBut([ben]);
     const { round } = given(sundayOpening, ...four).when(publish('substance'));
     expect(round.versions[0]).toMatchObject(sundayOpening.versions[0] ?? {});
-    expect(membersToConfirm(round)).toHaveLength(4);
-    expect(countedAnswer(round, ana)).toBeNull();
+    const pair = versionWithBefore(round, 2);
+    expect(pair && changesBetween(pair.before, pair.after)).toMatchObject([
+      { field: 'need', parts: [{ kind: 'same' }, { kind: 'new', text: ' Really.' }] },
+    ]);
+    expect(membersToConfirm(round)).toEqual([ana, cai, dee, eli]);
+    for (const member of deciders) expect(countedAnswer(round, member)).toBeNull();
     expect(round.answers.size).toBe(4);
+    const again = given(round).when({ type: 'consent', at: thursday, by: ana });
+    expect(countedAnswer(again.round, ana)?.kind).toBe('consent');
   });
 
   test('S14: a change of wording carries answers over, and both texts are kept', () => {
-    const { round } = given(sundayOpening, ...allConsentBut([ben])).when(publish('wording'));
+    const before = given(sundayOpening, ...allConsentBut([ben]));
+    const { round, events } = before.when(publish('wording'));
     expect(countedAnswer(round, ana)?.kind).toBe('consent');
-    expect(round.versions).toHaveLength(2);
+    expect(heardFrom(round)).toEqual({ heard: 4, asked: 5 });
+    expect(round.versions.map(({ need }) => need)).toEqual([
+      sundayOpening.need,
+      `${sundayOpening.need} Really.`,
+    ]);
+    const heard = heardOf(before.round, events, { of: 'version_published' });
+    expect(toldBy('direct', heard)).toEqual([ana, cai, dee, eli]);
+    expect(heard.map(({ kind }) => kind)).toContain('thread');
   });
 
   test('S18: who is away is not waited for, and is back in by answering', () => {
@@ -152,10 +189,18 @@ describe('what people expect', () => {
 
   test('S19: a closed account leaves four; when all are gone nothing is decided', () => {
     const one = bakeryAfter(closesAccount(dee, tuesday));
-    expect(requiredMembers(given(sundayOpening).in(one).when(look(at)).round)).toHaveLength(4);
+    const left = given(sundayOpening, ...allConsentBut([dee]))
+      .in(one)
+      .when(look(at)).round;
+    expect(requiredMembers(left)).toEqual([ana, ben, cai, eli]);
+    const closed = given(left).in(one).when(decide());
+    expect(decisionOf(closed.round)?.answers).toContainEqual({
+      ...{ member: dee, kind: 'excused', reason: 'deactivated' },
+    });
     const all = bakeryAfter(...deciders.map((who) => closesAccount(who, tuesday)));
     const gone = given(sundayAutomatic, ...allConsent(monday)).in(all);
     expect(gone.when(look(deadline + 30 * DAY)).round.ending).toBeNull();
+    expect(gone.when(decide()).refusal?.code).toBe('too_few_able');
   });
 
   test('S20: who joined since is refused with the reason, and may be asked too', () => {
@@ -166,6 +211,23 @@ describe('what people expect', () => {
     added.happens({ type: 'member_added_to_round', member: olu, by: ana });
     const heard = given(added.round).in(joined).when({ type: 'consent', at, by: olu });
     expect(countedAnswer(heard.round, olu)?.kind).toBe('consent');
+    expect(toldBy('direct', heardOf(sundayOpening, added.events, { circle: joined }))).toEqual([
+      olu,
+    ]);
+  });
+
+  test('S20: a learning member who is in the channel reads, and is refused with the reason', () => {
+    const consent = { type: 'consent', at, by: fay } as const;
+    given(sundayOpening)
+      .when(consent)
+      .refused('member_not_asked', { facilitators: [ana, cai] });
+    expect(given(sundayOpening).when(consent).round).toEqual(sundayOpening);
+    // That somebody came to the channel makes nobody a member of the circle.
+    given(sundayOpening)
+      .when({ ...consent, by: olu })
+      .refused('not_in_circle');
+    const asks = { type: 'ask_question', text: 'How?', at, by: fay } as const;
+    given(sundayOpening).when(asks).happens({ type: 'question_asked', by: fay });
   });
 
   test('S23: silence is not consent: the round waits, and is not decided', () => {
