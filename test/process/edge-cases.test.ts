@@ -45,6 +45,7 @@ import {
 } from '../support/bakery.ts';
 import { given } from '../support/given.ts';
 import { edgeCases } from '../support/process-table.ts';
+import { isThere, numbersNamedIn, type Elsewhere } from './tests-elsewhere.ts';
 
 const at = wednesday;
 const look = (when: number): RoundCommand => ({ type: 'look_at_clock', at: when, by: null });
@@ -302,17 +303,47 @@ const CASES: Readonly<Record<number, () => void>> = {
   },
 };
 
-/** Cases that have nothing to try in the rules, with the reason. */
-const ELSEWHERE: Readonly<Record<number, string>> = {
-  4: 'the roster is the circle’s own: no event of a channel changes it (below)',
-  14: 'for people to arrange',
-  19: 'the program reads no messages: manifest.test.ts; its texts: only-buttons.test.ts',
-  23: 'links between circles are not built',
+const AFTER = 'process/edge-cases-after.test.ts';
+const PEOPLE = 'process/edge-cases-people.test.ts';
+
+/** Cases that are tried elsewhere alone, by their tests there. */
+const ELSEWHERE: Readonly<Record<number, readonly Elsewhere[]>> = {
+  // The roster is the circle's own: no event of a channel changes it.
+  4: [
+    [
+      'process/edge-cases.test.ts',
+      '4: who is not in the channel any more has every right: only the roster counts',
+    ],
+  ],
+  // For people to arrange: what they need for it is there.
+  14: [[AFTER, '14: one is taken back, and the authors bring both into the other']],
+  19: [
+    ['manifest.test.ts', 'never let the bot read what people write, or their e-mail addresses'],
+    [
+      'words/only-buttons.test.ts',
+      'the card, the question again and the help say that only the buttons count',
+    ],
+  ],
+  // Links between circles are not built.
+  23: [
+    [PEOPLE, '23: answers in each one separately, and each one decides for itself'],
+    [PEOPLE, '23: who leaves one is asked in the other as before'],
+  ],
 };
 
 test('every case of docs/process.md §10 is tried, or says where else it is', () => {
   const known = [...Object.keys(CASES), ...Object.keys(ELSEWHERE)].map(Number);
   expect([...edgeCases().keys()]).toEqual(known.toSorted((one, other) => one - other));
+});
+
+test.each(Object.values(ELSEWHERE).flat())('%s has “%s”', (file, name) => {
+  expect(isThere([file, name])).toBe(true);
+});
+
+test('more that a case says is tried under its number beside this', () => {
+  const numbers = [AFTER, PEOPLE].flatMap((file) => numbersNamedIn(file, ''));
+  const more = [...new Set(numbers)].toSorted((one, other) => one - other);
+  expect(more).toEqual([1, 2, 3, 6, 7, 9, 10, 13, 14, 16, 21, 22, 23]);
 });
 
 describe('docs/process.md §10', () => {

@@ -11,7 +11,7 @@ export function isThere([file, name]: Elsewhere): boolean {
   return source.includes(`('${name}', `);
 }
 
-/** The numbers by which the tests of a file are named: `S` finds "S7: a click …". */
+/** The numbers that the names of a file's tests begin with: `S` finds "S7: a click …". */
 export function numbersNamedIn(file: string, letter: string): readonly number[] {
   const source = readFileSync(new URL(file, root), 'utf8');
   const names = source.matchAll(new RegExp(`\\('${letter}(\\d+): `, 'gu'));
