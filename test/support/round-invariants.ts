@@ -66,7 +66,9 @@ export function holdsInHistory(history: readonly RoundEvent[]): void {
   for (const event of history) {
     round = evolveRound(round, event);
     const to = standing.stateOf(round, event.at);
-    const isKnown = from === null || from === to || isTransition(from, to);
+    // What was said in the very instant of a take-over counts as said after it.
+    const isUnordered = event.type === 'round_taken_over';
+    const isKnown = from === null || from === to || isUnordered || isTransition(from, to);
     expect(isKnown ? null : `${from} to ${to}, by ${event.type}`).toBeNull();
     from = to;
   }
