@@ -1,6 +1,6 @@
 import type { Day, Instant } from './calendar.ts';
 import type { MemberId, ObjectionId, RelayId } from './ids.ts';
-import { isOpen, type ObjectionText } from './objection.ts';
+import type { ObjectionText } from './objection.ts';
 import { currentVersion, type Answer, type Round } from './round.ts';
 
 /** How a person told what is relayed: no channel is better than another (§10 case 18). */
@@ -62,16 +62,9 @@ export function waitingRelays(round: Round): RelayedAnswer[] {
 export function isWaiting(round: Round, relay: RelayedAnswer): boolean {
   if (relay.confirmed || relay.denied) return false;
   const answer = round.answers.get(relay.member);
-  if (relay.said.kind === 'objection') {
-    return answer ? answer.relayId === relay.id : isOpenStill(round, relay.id);
-  }
+  if (relay.said.kind === 'objection') return answer?.relayId === relay.id;
   if (!isToThisText(round, relay)) return false;
   return !answer || answer.relayId !== undefined || answer.at < relay.relayedAt;
-}
-
-/** In the question step an objection is open, and no answer yet (docs/process.md §2.1). */
-function isOpenStill({ objections }: Round, id: RelayId): boolean {
-  return objections.some((objection) => objection.relayId === id && isOpen(objection));
 }
 
 /** The version itself, or one of which it only changed the words (docs/process.md §D6). */

@@ -42,7 +42,8 @@ const ELSEWHERE: ReadonlySet<RoundState> = new Set(['passed_on', 'escalated']);
 
 /**
  * Every way from one state into another. Nothing else is possible, and all of it is: a test holds
- * every step of random rounds against this table, and finds each way in them. The diagram in docs/process.md is written from it.
+ * every step of random rounds against this table, and finds each way in them. The diagram in
+ * docs/process.md is written from it.
  *
  * Source: docs/process.md §2.1.
  */

@@ -120,8 +120,9 @@ export function isReady(round: Round, now: Instant): boolean {
 
 /**
  * The earliest instant at which a round with every consent may close: its deadline, or when it
- * has been open for 24 hours, whichever comes first; its deadline where somebody is silent; never within the 48 hours in which people
- * may say that a change of wording changes it for them (docs/process.md §2.2, §2.6).
+ * has been open for 24 hours, whichever comes first; its deadline where somebody is silent; never
+ * within the 48 hours in which people may say that a change of wording changes it for them
+ * (docs/process.md §2.2, §2.6).
  */
 export function closableFrom(round: Round): Instant {
   const { openedAt, change } = currentVersion(round);

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { EMPTY_DOCUMENT } from '../../src/core/document.ts';
 import { documentOfText } from '../../src/core/document-of-text.ts';
 import { circleId, draftId, memberId } from '../../src/core/ids.ts';
 import {
@@ -15,24 +14,10 @@ import {
 import type { DraftText, KeepCommand, KeptDraft } from '../../src/core/kept-draft.ts';
 import { NEED_MAX, TITLE_MAX } from '../../src/core/proposal.ts';
 import { ana, bakery, ben, cai, deciders, dee, monday, tuesday } from '../support/bakery.ts';
+import { emptyDraft } from '../support/empty-draft.ts';
 
 const stranger = memberId('U0STRANGER');
-const nothing: DraftText = {
-  title: '',
-  need: '',
-  document: EMPTY_DOCUMENT,
-  owner: null,
-  reviewOn: null,
-  deadlineAt: null,
-  replaces: '',
-  link: '',
-  isQuick: false,
-  topic: null,
-  beginsWith: null,
-  concerns: null,
-  isRemoval: false,
-  again: null,
-};
+const nothing = emptyDraft;
 const command: KeepCommand = {
   id: draftId('d_1'),
   by: ben,

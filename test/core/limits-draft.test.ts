@@ -4,6 +4,7 @@ import { draftId } from '../../src/core/ids.ts';
 import { decideKeeping, DRAFT_TEXT_MAX, type KeepCommand } from '../../src/core/kept-draft.ts';
 import { LINK_MAX, REPLACES_MAX } from '../../src/core/proposal.ts';
 import { bakery, ben, monday } from '../support/bakery.ts';
+import { emptyDraft } from '../support/empty-draft.ts';
 
 /** Characters that a draft's text may have with all its formatting, as it is stored. */
 const WEIGHT = 80_000;
@@ -30,23 +31,7 @@ const keeping = (changes: Partial<KeepCommand['text']>) =>
       at: monday,
       basedOn: 0,
       drafters: [],
-      text: {
-        title: '',
-        need: '',
-        document: { paragraphs: [] },
-        owner: null,
-        reviewOn: null,
-        deadlineAt: null,
-        replaces: '',
-        link: '',
-        isQuick: false,
-        topic: null,
-        beginsWith: null,
-        concerns: null,
-        isRemoval: false,
-        again: null,
-        ...changes,
-      },
+      text: { ...emptyDraft, ...changes },
     },
     { circle: bakery, others: 0 },
   );

@@ -104,6 +104,20 @@ describe('in the question step', () => {
     expect(openObjections(denied)).toEqual([]);
   });
 
+  test('an objection that waits when the text is fixed can be confirmed or taken out after', () => {
+    const later = bakeryTime('2026-06-08 10:00');
+    const ready = { type: 'begin_answers', at: later, by: ben } as const;
+    const { round } = given(draft.when(relays(objection)).round).when(ready);
+    expect([...round.answers.values()]).toMatchObject([{ member: eli, relayId: 'y-1' }]);
+    const confirmed = given(round).when(confirms(dee, later));
+    expect(confirmed.round.relays[0]?.confirmed).toMatchObject({ by: dee });
+    const denied = given(round).when({ ...denies(eli), at: later });
+    expect(openObjections(denied.round)).toEqual([]);
+    given(confirmed.round)
+      .when({ ...denies(eli), at: later })
+      .refused('relay_over');
+  });
+
   test('a consent or “more time” is not relayed: nobody is asked yet', () => {
     draft.when(relays()).refused('round_in_questions');
     draft.when(relays({ kind: 'more_time', needs: null })).refused('round_in_questions');

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { EMPTY_DOCUMENT } from '../../src/core/document.ts';
 import { draftId, roundId, type RoundId } from '../../src/core/ids.ts';
 import type { KeepCommand } from '../../src/core/kept-draft.ts';
 import { createLog } from '../../src/log.ts';
@@ -23,6 +22,7 @@ import {
   willow,
 } from '../support/shell.ts';
 import { MONDAY } from '../support/time.ts';
+import { emptyDraft } from '../support/empty-draft.ts';
 
 const log = createLog({ level: 'silent' });
 const consent = { type: 'consent', by: ana, at: MONDAY } as const;
@@ -65,22 +65,7 @@ describe('what clashes', () => {
     expect(calls()).toBe(5);
   });
 
-  const text = {
-    title: 'Open on Sundays',
-    need: '',
-    document: EMPTY_DOCUMENT,
-    owner: null,
-    reviewOn: null,
-    deadlineAt: null,
-    replaces: '',
-    link: '',
-    isQuick: false,
-    topic: null,
-    beginsWith: null,
-    concerns: null,
-    isRemoval: false,
-    again: null,
-  };
+  const text = { ...emptyDraft, title: 'Open on Sundays' };
   const keep: KeepCommand = {
     id: draftId('d_1'),
     by: ben,

@@ -14,6 +14,7 @@ import { extremeTexts, objectedRound } from '../../support/extreme-round.ts';
 import { actionsIn, shownIn } from '../../support/shown.ts';
 import { problemsOfView } from '../../support/slack-limits.ts';
 import { asking, published } from '../../support/versions.ts';
+import { emptyDraft } from '../../support/empty-draft.ts';
 
 const words = wordsFor(undefined);
 const sunday = { round: sundayOpening, circle: bakery, now: tuesday };
@@ -42,22 +43,7 @@ const nothing: HomeContent = {
 
 /** A draft of Dee's, or of Ben's, who invited her. */
 function draftNamed(title: string, index = 0, author = dee) {
-  const text = {
-    title,
-    need: '',
-    document: documentOfText(title),
-    owner: null,
-    reviewOn: null,
-    deadlineAt: null,
-    replaces: '',
-    link: '',
-    isQuick: false,
-    topic: null,
-    beginsWith: null,
-    concerns: null,
-    isRemoval: false,
-    again: null,
-  };
+  const text = { ...emptyDraft, title, document: documentOfText(title) };
   const draft = {
     id: draftId(`d_${index}`),
     teamId: bakery.teamId,
