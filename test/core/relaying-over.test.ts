@@ -13,6 +13,7 @@ import {
   ben,
   dee,
   eli,
+  goesOnLeave,
   leavesCircle,
   objectionOf,
   objectionText,
@@ -116,6 +117,19 @@ describe('in the question step', () => {
     given(confirmed.round)
       .when({ ...denies(eli), at: later })
       .refused('relay_over');
+  });
+
+  test('an objection that somebody took on is theirs: nobody takes it out by a denial', () => {
+    const { round: relayedTo } = draft.when({ ...relays(objection), witness: null });
+    const away = bakeryAfter(goesOnLeave(eli, { fromOn: '2026-06-03', untilOn: null }));
+    const adopts = { type: 'adopt_objection', objectionId: objectionOf(eli) } as const;
+    const { round, refusal } = given(relayedTo)
+      .in(away)
+      .when({ ...adopts, at: wednesday, by: dee });
+    expect(refusal).toBeNull();
+    expect(openObjections(round)).toMatchObject([{ by: dee, raisedBy: eli }]);
+    expect(given(round).in(away).when(denies(eli)).refusal).toMatchObject({ code: 'relay_over' });
+    expect(given(round).in(away).when(confirms(eli)).refusal).toMatchObject({ code: 'relay_over' });
   });
 
   test('a consent or “more time” is not relayed: nobody is asked yet', () => {
