@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Instant } from '../src/core/calendar.ts';
 import type { ObjectionId, RoundId } from '../src/core/ids.ts';
 import type { ObjectionMessage } from '../src/shell/store.ts';
+import { saveMessage } from './round-message-queries.ts';
 import { one, run, type Unit } from './unit.ts';
 
 /** Where the message of an objection is, or null. */
@@ -23,7 +24,11 @@ export function objectionMessageOf(
 /** Remembers the one live message of an objection. Throws for an unknown round. */
 export function saveObjectionMessage(message: ObjectionMessage, at: Instant): Unit<void> {
   const { roundId, objectionId, channelId, ts } = message;
-  return function* ({ db, tables: { rounds, objection_messages } }) {
+  return function* (context) {
+    const {
+      db,
+      tables: { rounds, objection_messages },
+    } = context;
     const round = yield* one(
       db.select({ teamId: rounds.team_id }).from(rounds).where(eq(rounds.id, roundId)),
     );
@@ -41,5 +46,7 @@ export function saveObjectionMessage(message: ObjectionMessage, at: Instant): Un
         })
         .onConflictDoUpdate({ target: [round_id, objection_id], set: place }),
     );
+    const told = { roundId, teamId: round.teamId, channelId, ts, threadTs: null };
+    yield* saveMessage(told, at)(context);
   };
 }

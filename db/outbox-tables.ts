@@ -11,6 +11,7 @@ export function outboxTables(kit: Kit, tables: RoundTables) {
     notices: noticesTable(kit),
     cards: cardsTable(kit, tables),
     objection_messages: objectionMessagesTable(kit, tables),
+    round_messages: roundMessagesTable(kit, tables),
     timer_runs: timerRunsTable(kit),
     counters: countersTable(kit),
   };
@@ -94,6 +95,27 @@ function objectionMessagesTable(kit: Kit, { rounds }: RoundTables) {
       saved_at: instant().$type<Instant>().notNull(),
     },
     (t) => [primaryKey({ columns: [t.round_id, t.objection_id] })],
+  );
+}
+
+/** Every message that tells of a round, so that it is known what somebody points at. */
+function roundMessagesTable(kit: Kit, { rounds }: RoundTables) {
+  const { table, text, instant, primaryKey } = kit;
+  return table(
+    'round_messages',
+    {
+      team_id: text().$type<TeamId>().notNull(),
+      channel_id: text().$type<ChannelId>().notNull(),
+      ts: text().notNull(),
+      round_id: text()
+        .$type<RoundId>()
+        .notNull()
+        .references(() => rounds.id),
+      /** The message under which it stands; null where it stands by itself. */
+      thread_ts: text(),
+      saved_at: instant().$type<Instant>().notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.team_id, t.channel_id, t.ts] })],
   );
 }
 

@@ -2,6 +2,7 @@ import { and, asc, eq, gte, isNull, lte, max, ne, notExists, or, sql } from 'dri
 import type { Instant } from '../src/core/calendar.ts';
 import type { CircleId, MemberId, RoundId, TeamId } from '../src/core/ids.ts';
 import type { CardMessage } from '../src/shell/store.ts';
+import { saveMessage } from './round-message-queries.ts';
 import { one, rows, run, type Unit } from './unit.ts';
 
 /** The round with the number that members see, or null. */
@@ -120,7 +121,11 @@ export function cardOf(roundId: RoundId): Unit<CardMessage | null> {
 
 /** Remembers the one live card of a round. Throws for an unknown round. */
 export function saveCard({ roundId, channelId, ts }: CardMessage, at: Instant): Unit<void> {
-  return function* ({ db, tables: { rounds, cards } }) {
+  return function* (context) {
+    const {
+      db,
+      tables: { rounds, cards },
+    } = context;
     const round = yield* one(
       db.select({ teamId: rounds.team_id }).from(rounds).where(eq(rounds.id, roundId)),
     );
@@ -132,5 +137,7 @@ export function saveCard({ roundId, channelId, ts }: CardMessage, at: Instant): 
         .values({ round_id: roundId, team_id: round.teamId, ...place })
         .onConflictDoUpdate({ target: cards.round_id, set: place }),
     );
+    const told = { roundId, teamId: round.teamId, channelId, ts, threadTs: null };
+    yield* saveMessage(told, at)(context);
   };
 }

@@ -18,6 +18,7 @@ export const {
   notices,
   cards,
   objection_messages,
+  round_messages,
   timer_runs,
   counters,
   drafts,

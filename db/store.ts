@@ -6,6 +6,7 @@ import { discardDraft, draftOf, draftsOf, saveDraft } from './draft-queries.ts';
 import { circleEvents, roundEvents } from './history-queries.ts';
 import * as notices from './notice-queries.ts';
 import { objectionMessageOf, saveObjectionMessage } from './objection-message-queries.ts';
+import { messageAt, saveMessage } from './round-message-queries.ts';
 import * as rounds from './round-queries.ts';
 import type { Driver } from './unit.ts';
 import { checkHealth, lastTimerRun, nextNumber, saveTimerRun } from './upkeep-queries.ts';
@@ -45,6 +46,8 @@ export function makeStore({ kind, exclusive, transact, read, close }: Driver): S
     saveCard: (card, at) => transact(rounds.saveCard(card, at)),
     objectionMessageOf: (roundId, id) => read(objectionMessageOf(roundId, id)),
     saveObjectionMessage: (message, at) => transact(saveObjectionMessage(message, at)),
+    messageAt: (place) => read(messageAt(place)),
+    saveMessage: (message, at) => transact(saveMessage(message, at)),
     draftOf: (id) => read(draftOf(id)),
     draftsOf: (team, member) => read(draftsOf(team, member)),
     saveDraft: (commit) => transact(saveDraft(commit)),

@@ -95,6 +95,7 @@ const SCOPES_OF_EVENT: Readonly<Record<string, readonly string[]>> = {
   app_home_opened: [],
   member_joined_channel: ['channels:read', 'groups:read'],
   member_left_channel: ['channels:read', 'groups:read'],
+  reaction_added: ['reactions:read'],
   user_change: ['users:read'],
 };
 

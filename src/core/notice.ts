@@ -21,6 +21,7 @@ import type { RoundEvent, RoundEventType } from './round-event.ts';
  * - `objection_thread`: what is said in its thread while it is worked on.
  * - `direct`: a message to one person who must act or was part of it.
  * - `nudge`: "we have not heard from you yet"; one a day for a person, over all their circles.
+ * - `no_answer`: tells a person, where they put an emoji, that it is no answer, with the buttons.
  * - `circle_news`: a change of the circle itself, in its channel.
  * - `circle_direct`: a message to one person about a change of the circle.
  * - `draft_invited`: tells a person that they may write on somebody's draft.
@@ -46,6 +47,14 @@ export type Notice =
       readonly seq: number;
     }
   | { readonly kind: 'nudge'; readonly roundId: RoundId; readonly to: MemberId }
+  | {
+      readonly kind: 'no_answer';
+      readonly roundId: RoundId;
+      readonly to: MemberId;
+      /** Where they put it: a channel or a direct message, and in which thread. */
+      readonly channelId: ChannelId;
+      readonly threadTs: string | null;
+    }
   /** The summary of a round that was handed on, in another circle's channel. */
   | {
       readonly kind: 'handed_on';

@@ -40,6 +40,10 @@ function addressOf(teamId: TeamId, notice: Notice): { key: string; stream: strin
       };
     case 'nudge':
       return { key: nudgeKey(teamId, notice.to), stream: nudgeKey(teamId, notice.to) };
+    case 'no_answer': {
+      const key = `no_answer:${notice.roundId}:${notice.to}`;
+      return { key, stream: key };
+    }
     case 'handed_on':
       return {
         key: `handed_on:${notice.roundId}:${notice.seq}`,

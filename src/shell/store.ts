@@ -77,6 +77,16 @@ export type CardMessage = {
 /** Where the message of an objection is in Slack. */
 export type ObjectionMessage = CardMessage & { readonly objectionId: ObjectionId };
 
+/** A message that tells of a round, where it is in Slack: in a channel, or sent to one person. */
+export type RoundMessage = CardMessage & {
+  readonly teamId: TeamId;
+  /** The message in whose thread it stands; null where it stands by itself. */
+  readonly threadTs: string | null;
+};
+
+/** Where a message is in Slack. */
+export type Place = Pick<RoundMessage, 'teamId' | 'channelId' | 'ts'>;
+
 /** What /decisions lists: enough for a line; the record itself is told by the round. */
 export type DecisionLine = {
   readonly number: number;
@@ -167,6 +177,11 @@ export type Store = {
   objectionMessageOf(roundId: RoundId, objectionId: ObjectionId): Promise<ObjectionMessage | null>;
   /** Remembers the one live message of an objection, in place of any earlier one. */
   saveObjectionMessage(message: ObjectionMessage, at: Instant): Promise<void>;
+
+  /** What a message tells of: a card, what is below it, or what one person was sent. */
+  messageAt(place: Place): Promise<RoundMessage | null>;
+  /** Remembers of which round a message tells; a card and an objection's are remembered anyway. */
+  saveMessage(message: RoundMessage, at: Instant): Promise<void>;
 
   draftOf(id: DraftId): Promise<KeptDraft | null>;
   /** A person's own drafts, and those that they were invited to, newest first. */

@@ -9,7 +9,7 @@ import type { Delivery } from '../shell/outbox.ts';
 import type { RoundInCircle } from '../shell/perform.ts';
 import type { LeasedNotice } from '../shell/store.ts';
 import { nudgeMessage } from './blocks/nudge.ts';
-import { permalinkOf, toPerson, type DeliverParts } from './delivering.ts';
+import { permalinkOf, postAbout, toPerson, type DeliverParts } from './delivering.ts';
 
 const HOUR = 3_600_000;
 /** Where waiting for the person's working hours would leave less than this, it goes at once. */
@@ -49,7 +49,8 @@ export async function deliverNudge(
   }
   const { words } = parts;
   const content = nudgeMessage({ rounds: waiting, to, now, words, permalinks });
-  return toPerson(await parts.sender.post(to, content));
+  // The buttons are those of the first; of the others there are links.
+  return toPerson(await postAbout(first.round, { channel: to }, content, parts));
 }
 
 /** Recomputed when it is sent, so that nobody is reminded of what they have answered. */

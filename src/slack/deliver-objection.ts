@@ -10,7 +10,7 @@ import { outgoing } from '../shell/outgoing.ts';
 import { objectionMessage } from './blocks/objection-card.ts';
 import { objectionThreadPost } from './blocks/objection-thread.ts';
 import { inChannel, toldInChannel } from './channel-face.ts';
-import { deliveryOf, DONE, permalinkOf, type DeliverParts } from './delivering.ts';
+import { deliveryOf, DONE, permalinkOf, postAbout, type DeliverParts } from './delivering.ts';
 import type { Sending } from './sender.ts';
 
 type NoticeOf<Kind extends Notice['kind']> = Notice & { readonly kind: Kind };
@@ -65,7 +65,7 @@ export async function deliverObjectionThread(
   { roundId, objectionId, seq }: NoticeOf<'objection_thread'>,
   parts: DeliverParts,
 ): Promise<Delivery> {
-  const { store, sender, words, now } = parts;
+  const { store, words, now } = parts;
   const kept = await store.objectionMessageOf(roundId, objectionId);
   if (!kept) return { outcome: 'later', dueAt: now() + MESSAGE_WAIT_MS };
   const { round, circle } = await found(roundId, parts);
@@ -74,7 +74,8 @@ export async function deliverObjectionThread(
   const face = await toldInChannel({ round, event }, parts);
   const content = objectionThreadPost({ ...face, circle, words });
   if (!content) return NEEDLESS;
-  const posted = await sender.post(kept.channelId, content, kept.ts);
+  const place = { channel: kept.channelId, threadTs: kept.ts };
+  const posted = await postAbout(round, place, content, parts);
   if (!isLost(posted)) return deliveryOf(posted);
   // Drawing the message anew finds that it is gone, and puts up another, whose thread this joins.
   const notice = { kind: 'objection', roundId, objectionId } as const;

@@ -15,6 +15,7 @@ import { inChannel, toldInChannel } from './channel-face.ts';
 import { waitsForConcerned } from './concern-told.ts';
 import { deliverCircleDirect, deliverCircleNews } from './deliver-circle.ts';
 import { deliverInvitation } from './deliver-draft.ts';
+import { deliverNoAnswer } from './deliver-no-answer.ts';
 import { deliverNudge } from './deliver-nudge.ts';
 import { deliverObjection, deliverObjectionThread } from './deliver-objection.ts';
 import { talksOf, talkTold } from './deliver-objection.ts';
@@ -23,6 +24,7 @@ import {
   deliveryOf,
   eventOf,
   permalinkOf,
+  postAbout,
   roundInCircle,
   toPerson,
   type DeliverParts,
@@ -55,6 +57,8 @@ export function createDeliver(parts: DeliverParts): Deliver {
         return deliverDirect(notice, leased.createdAt, parts);
       case 'nudge':
         return deliverNudge(notice, leased, parts);
+      case 'no_answer':
+        return deliverNoAnswer(notice, leased, parts);
       case 'handed_on':
         return deliverSummary(notice, parts);
       case 'summary_unposted':
@@ -123,8 +127,12 @@ async function deliverThread(
   const face = await toldInChannel({ round, event }, parts);
   const content = threadLine({ ...face, circle, words, talk });
   if (!content) return NEEDLESS;
-  const alsoInChannel = announcesAnew(event, round);
-  const posted = await parts.sender.post(card.channelId, content, card.ts, alsoInChannel);
+  const place = {
+    channel: card.channelId,
+    threadTs: card.ts,
+    alsoInChannel: announcesAnew(event, round),
+  };
+  const posted = await postAbout(round, place, content, parts);
   if (!isLost(posted, THREAD_LOST)) return deliveryOf(posted);
   // Drawing the card anew finds that it is gone, and puts up another, whose thread this joins.
   await parts.store.addNotices([outgoing(round.teamId, { kind: 'card', roundId }, parts.now())]);
@@ -145,7 +153,7 @@ async function deliverDirect(
   const told = mayRead(round, circle, to) ? { round, event } : null;
   const shown = told ?? (await toldInChannel({ round, event }, parts));
   const content = directMessage({ ...shown, circle, words, to, permalink, talk });
-  return toPerson(await parts.sender.post(to, content));
+  return toPerson(await postAbout(round, { channel: to }, content, parts));
 }
 
 async function deliverUnposted(

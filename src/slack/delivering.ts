@@ -1,10 +1,12 @@
 import type { Instant } from '../core/calendar.ts';
 import type { MemberId, RoundId } from '../core/ids.ts';
+import type { Round } from '../core/round.ts';
 import type { RoundEvent } from '../core/round-event.ts';
 import type { Delivery } from '../shell/outbox.ts';
 import type { Performer, RoundInCircle } from '../shell/perform.ts';
 import type { Store } from '../shell/store.ts';
 import type { Words } from '../words/index.ts';
+import type { MessageContent } from './blocks/message.ts';
 import type { Conversations } from './conversations.ts';
 import type { People } from './people.ts';
 import type { Sender, Sending } from './sender.ts';
@@ -29,6 +31,23 @@ export function toPerson(sending: Sending): Delivery {
   return delivery.outcome === 'stuck' && delivery.error === 'channel_not_found'
     ? { outcome: 'impossible', error: delivery.error }
     : delivery;
+}
+
+/**
+ * Posts what tells of a round, and remembers that it does: whoever points at it later is understood
+ * (docs/process.md §10 case 19).
+ */
+export async function postAbout(
+  { id: roundId, teamId }: Pick<Round, 'id' | 'teamId'>,
+  to: { readonly channel: string; readonly threadTs?: string; readonly alsoInChannel?: boolean },
+  content: MessageContent,
+  { sender, store, now }: Pick<DeliverParts, 'sender' | 'store' | 'now'>,
+): Promise<Sending> {
+  const posted = await sender.post(to.channel, content, to.threadTs, to.alsoInChannel);
+  if (!('sent' in posted)) return posted;
+  const message = { roundId, teamId, ...posted.sent, threadTs: to.threadTs ?? null };
+  await store.saveMessage(message, now());
+  return posted;
 }
 
 /** What a sending came to. */

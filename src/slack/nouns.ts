@@ -18,6 +18,7 @@ import { pausingListeners } from './pausing.ts';
 import { proposalListeners } from './proposal.ts';
 import { proposerListeners } from './proposer-left.ts';
 import { questionListeners } from './question.ts';
+import { reactionListeners } from './reaction.ts';
 import { readingListeners } from './reading.ts';
 import { relayListeners } from './relay.ts';
 import { resolveListeners } from './resolve.ts';
@@ -38,6 +39,7 @@ export const nouns: readonly Listeners[] = [
   questionListeners,
   stepListeners,
   wasAwayListeners,
+  reactionListeners,
   readingListeners,
   relayListeners,
   askingListeners,

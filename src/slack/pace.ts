@@ -1,16 +1,18 @@
 import type { Instant } from '../core/calendar.ts';
 
 /** Calls that background work paces itself in. */
-export type PacedMethod = 'chat.postMessage' | 'chat.update';
+export type PacedMethod = 'chat.postMessage' | 'chat.postEphemeral' | 'chat.update';
 
 type Allowance = { readonly burst: number; readonly perMinute: number };
 
 /**
  * What Slack allows, with room to spare: chat.update is in tier 3 (50 a minute and workspace),
- * chat.postMessage takes one a second and channel, and some hundred a minute in all.
+ * chat.postEphemeral in tier 4 (100), chat.postMessage takes one a second and channel, and some
+ * hundred a minute in all.
  */
 const ALLOWANCES: Record<PacedMethod | 'channel' | 'message', Allowance> = {
   'chat.postMessage': { burst: 30, perMinute: 240 },
+  'chat.postEphemeral': { burst: 20, perMinute: 90 },
   'chat.update': { burst: 10, perMinute: 45 },
   channel: { burst: 2, perMinute: 60 },
   message: { burst: 1, perMinute: 60 },

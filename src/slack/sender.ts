@@ -1,6 +1,6 @@
 import { WebClient } from '@slack/web-api';
 import type { Instant } from '../core/calendar.ts';
-import type { ChannelId } from '../core/ids.ts';
+import type { ChannelId, MemberId } from '../core/ids.ts';
 import { channelId } from '../core/ids.ts';
 import type { Log } from '../log.ts';
 import type { Delivery } from '../shell/outbox.ts';
@@ -24,6 +24,13 @@ export type Sender = {
     content: MessageContent,
     threadTs?: string,
     alsoInChannel?: boolean,
+  ): Promise<Sending>;
+  /** Says something in a channel, or in a thread of it, that only this person sees. */
+  whisper(
+    channel: string,
+    to: MemberId,
+    content: MessageContent,
+    threadTs: string | null,
   ): Promise<Sending>;
   update(channel: string, ts: string, content: MessageContent): Promise<Sending>;
 };
@@ -97,6 +104,12 @@ export function createSender(parts: {
           ...(thread_ts && (alsoInChannel ? { thread_ts, reply_broadcast: true } : { thread_ts })),
         }),
       ),
+    whisper: (channel, user, content, threadTs) =>
+      paced('chat.postEphemeral', `${channel}:${user}`, async () => {
+        const thread = threadTs === null ? {} : { thread_ts: threadTs };
+        const told = await client.chat.postEphemeral({ channel, user, ...content, ...thread });
+        return { channel, ...(told.message_ts && { ts: told.message_ts }) };
+      }),
     update: (channel, ts, content) =>
       paced('chat.update', `${channel}:${ts}`, () =>
         client.chat.update({ channel, ts, ...content, parse: 'none' }),

@@ -12,6 +12,7 @@ import { decision } from './en/decision.ts';
 import { direct } from './en/direct.ts';
 import { draft } from './en/draft.ts';
 import { home } from './en/home.ts';
+import { noAnswer } from './en/no-answer.ts';
 import { nudge } from './en/nudge.ts';
 import { resolve } from './en/resolve.ts';
 import { thread } from './en/thread.ts';
@@ -56,6 +57,7 @@ export const en = {
   direct,
   draft,
   home,
+  noAnswer,
   nudge,
   resolve,
   thread,

@@ -79,6 +79,7 @@ describe('the tables in SQLite', () => {
       'objections.round_id → rounds (NO ACTION)',
       'questions.round_id → rounds (NO ACTION)',
       'round_events.round_id → rounds (NO ACTION)',
+      'round_messages.round_id → rounds (NO ACTION)',
       'rounds.circle_id → circles (NO ACTION)',
       'versions.round_id → rounds (NO ACTION)',
     ]);
@@ -125,6 +126,23 @@ describe('migrating a filled SQLite database', () => {
     addMigration(folder, rebuildOf('rounds'));
     await migrateSqlite(raw, folder);
     expect(countRows(raw)['child']).toBe(before);
+  });
+
+  test('knows what the cards and objections tell of that were up before', async () => {
+    const raw = await openRaw(await filledDatabase());
+    raw.exec('DROP TABLE round_messages');
+    raw.exec('DELETE FROM __drizzle_migrations WHERE id = 7');
+    raw.exec("REPLACE INTO cards SELECT id, team_id, 'C0', '1.' || number, 5 FROM rounds");
+    const place = "'o' || number, team_id, 'C0', '2.' || number, 6";
+    raw.exec(`INSERT INTO objection_messages SELECT id, ${place} FROM rounds`);
+
+    await migrateSqlite(raw);
+    const columns = 'round_id, team_id, channel_id, ts, saved_at';
+    const rowsOf = (table: string) =>
+      raw.prepare(`SELECT ${columns} FROM ${table} ORDER BY ts`).all();
+    const told = rowsOf('round_messages');
+    expect(told.length).toBeGreaterThan(1);
+    expect(told).toEqual([...rowsOf('cards'), ...rowsOf('objection_messages')]);
   });
 
   test('changes nothing where a reference would be broken', async () => {

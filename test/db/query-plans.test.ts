@@ -6,6 +6,7 @@ import { draftOf, draftsOf } from '../../db/draft-queries.ts';
 import { circleEvents, roundEvents } from '../../db/history-queries.ts';
 import * as notices from '../../db/notice-queries.ts';
 import { objectionMessageOf } from '../../db/objection-message-queries.ts';
+import { messageAt } from '../../db/round-message-queries.ts';
 import * as rounds from '../../db/round-queries.ts';
 import type { Unit } from '../../db/unit.ts';
 import { draftId, objectionId, roundId } from '../../src/core/ids.ts';
@@ -33,6 +34,7 @@ describe('however much was decided, no table is read through by', () => {
     ['a circle’s decisions', findDecisions(search)],
     ['a round’s card', rounds.cardOf(round)],
     ['an objection’s message', objectionMessageOf(round, objectionId('o'))],
+    ['what a message tells of', messageAt({ teamId: team, channelId: bakeryChannel, ts: '1.1' })],
     ['a draft', draftOf(draftId('d'))],
     ['the drafts of a person', draftsOf(team, ada)],
     ['the notices to take', notices.leaseNotices(MONDAY, 9, 1_000)],

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FormValues } from '../../src/sandbox/slack/person/form-value.ts';
 import { channels, people } from '../../src/sandbox/world.ts';
 import { actionIds, callbackIds } from '../../src/slack/ids.ts';
+import { putEmoji } from '../support/emoji.ts';
 import { forgedForm, richText, startForms, type Forms } from '../support/forms.ts';
 import { shownIn } from '../support/shown.ts';
 import { DAY } from '../support/time.ts';
@@ -172,6 +173,19 @@ describe('a confidential proposal about one member’s pay', () => {
     await forms.slack.command(ana, channels.willow, '/decisions', MARK);
     expect(shownIn(whispers(ana))).toContain(`Pay ${MARK}`);
   }, 30_000);
+
+  test('tells of an emoji only those who may read it, and only where nobody else sees it', async () => {
+    await propose();
+    const card = messages().find(({ blocks }) => shownIn(blocks).includes(REASON))?.ts ?? '';
+    for (const who of [dee, fay]) {
+      await putEmoji(forms.slack, who, { channel: channels.willow, ts: card });
+    }
+    await forms.settle();
+    expect(shownIn(whispers(dee))).toContain(`emoji on “Pay ${MARK}”`);
+    expect(whispers(fay)).toEqual([]);
+    expect(dms(fay)).not.toContain('emoji');
+    expect(shownIn(messages())).not.toContain(MARK);
+  });
 
   test('is not handed on, and /resolve says why', async () => {
     await propose();

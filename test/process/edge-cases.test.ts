@@ -318,6 +318,10 @@ const ELSEWHERE: Readonly<Record<number, readonly Elsewhere[]>> = {
   // For people to arrange: what they need for it is there.
   14: [[AFTER, '14: one is taken back, and the authors bring both into the other']],
   19: [
+    [
+      'journeys/reaction.test.ts',
+      'is no answer: only who put it hears so, and answers with a button there',
+    ],
     ['manifest.test.ts', 'never let the bot read what people write, or their e-mail addresses'],
     [
       'words/only-buttons.test.ts',

@@ -2,8 +2,10 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Document } from '../../src/core/document.ts';
 import { lengthOf } from '../../src/core/document.ts';
+import { noAnswerOf } from '../../src/core/no-answer.ts';
 import { checkMessage, checkView } from '../../src/sandbox/slack/blocks/check.ts';
 import { answersModal } from '../../src/slack/blocks/answers-modal.ts';
+import { noAnswerMessage } from '../../src/slack/blocks/no-answer.ts';
 import { needsForm, noteForm } from '../../src/slack/blocks/note-modal.ts';
 import { notRecordedModal } from '../../src/slack/blocks/not-recorded.ts';
 import { objectionForm, objectionThanks } from '../../src/slack/blocks/objection-modal.ts';
@@ -153,6 +155,25 @@ describe('whatever people typed', () => {
           } as const;
           expectCalm(receipts.privately(explainRound(words, refused, 'Europe/Berlin')));
         }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('that an emoji is no answer is said so that Slack takes it, and calls nobody', () => {
+    fc.assert(
+      fc.property(scenes, (scene) => {
+        const stage = staged(scene);
+        const heard = statesOf(stage, scene.said).flatMap((round) =>
+          [...round.asked.keys()].slice(0, 3).flatMap((to) => {
+            const noAnswer = noAnswerOf(round, stage.circle, to);
+            return noAnswer
+              ? [noAnswerMessage({ round, to, noAnswer, permalink: null }, words)]
+              : [];
+          }),
+        );
+        expect(heard.length).toBeGreaterThan(0);
+        heard.forEach(expectCalm);
       }),
       { numRuns: 40 },
     );

@@ -28,6 +28,24 @@ describe('background work keeps to what Slack allows', () => {
     expect(pace.waitMs('chat.postMessage', 'C2', 0)).toBe(0);
   });
 
+  test('what one person is told waits neither for posts nor for what another is told', () => {
+    const pace = createPace();
+    for (const who of ['U1', 'U2', 'U3', 'U4']) {
+      expect(pace.waitMs('chat.postEphemeral', `C1:${who}`, 0)).toBe(0);
+    }
+    expect(pace.waitMs('chat.postMessage', 'C1', 0)).toBe(0);
+  });
+
+  test('never more than a hundred people are told something in a minute', () => {
+    const pace = createPace();
+    let told = 0;
+    for (let at = 0; at < 10 * MINUTE; at += 50) {
+      if (pace.waitMs('chat.postEphemeral', `C1:U${at}`, at) === 0) told += 1;
+    }
+    expect(told).toBeLessThanOrEqual(20 + 10 * 90);
+    expect(told).toBeGreaterThan(10 * 80);
+  });
+
   test('a pause that Slack asks for holds the method, and no other', () => {
     const pace = createPace();
     pace.pause('chat.postMessage', 5_000);

@@ -1,4 +1,4 @@
-import type { Button, KnownBlock } from '@slack/types';
+import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
 import type { Instant } from '../../core/calendar.ts';
 import type { Circle } from '../../core/circle.ts';
 import type { MemberId } from '../../core/ids.ts';
@@ -82,10 +82,13 @@ export function changeOffer(round: Round, answer: Answer | null, words: Words): 
   const { title } = round;
   if (!answer) return askAgain(words.answer.none({ title }), round, words);
   const label = words.answer.labels[answer.kind]();
+  return privately(words.answer.current({ title, answer: label }), [changeButtons(round, words)]);
+}
+
+/** The three answers, and taking back the one that stands. */
+export function changeButtons(round: Round, words: Words): ActionsBlock {
   const takeBack = buttonFor(actionIds.takeBackAnswer, words.answer.takeBack(), round);
-  return privately(words.answer.current({ title, answer: label }), [
-    answerButtons(round, words, takeBack),
-  ]);
+  return answerButtons(round, words, takeBack);
 }
 
 /** A sentence for one person, and what they can press below it. */

@@ -64,7 +64,7 @@ export async function openWorld(database: TestDatabase): Promise<World> {
 
 /** Those that refer to others come first. */
 const TABLES =
-  'drafters drafts notices cards objection_messages timer_runs counters answers asked objections questions extensions decisions ' +
+  'drafters drafts notices cards objection_messages round_messages timer_runs counters answers asked objections questions extensions decisions ' +
   'versions round_events rounds memberships circle_events circles';
 
 async function emptyTables({ raw }: TestDatabase): Promise<void> {

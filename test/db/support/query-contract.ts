@@ -249,6 +249,39 @@ export function queryContract(openDatabase: OpenDatabase): void {
       await expect(stray).rejects.toThrow('There is no round nowhere');
     });
 
+    test('knows what a message tells of: a card, an objection’s, and any other', async () => {
+      const bakers = await open();
+      const one = (await world.openRound(bakers, 'one')).id;
+      const two = (await world.openRound(bakers, 'two')).id;
+      const at = (ts: string, channel = world.bakeryChannel) =>
+        bakers.store.messageAt({ teamId: team, channelId: channel, ts });
+      const place = { channelId: world.bakeryChannel, ts: '1700000000.000100' };
+      expect(await at(place.ts)).toBeNull();
+
+      await bakers.store.saveCard({ roundId: one, ...place }, MONDAY);
+      const card = { roundId: one, teamId: team, ...place, threadTs: null };
+      expect(await at(place.ts)).toEqual(card);
+      const objection = { roundId: one, objectionId: objectionId('o'), ...place, ts: '2.1' };
+      await bakers.store.saveObjectionMessage(objection, MONDAY);
+      expect(await at('2.1')).toEqual({ ...card, ts: '2.1' });
+      const reply = { ...card, ts: '3.1', threadTs: place.ts };
+      await bakers.store.saveMessage(reply, MONDAY);
+      expect(await at('3.1')).toEqual(reply);
+
+      const direct = { ...card, roundId: two, channelId: channelId('D0ADA'), ts: '4.1' };
+      await bakers.store.saveMessage(direct, MONDAY);
+      await bakers.store.saveMessage(direct, MONDAY + 1);
+      expect(await at('4.1', direct.channelId)).toEqual(direct);
+      expect(await at('4.1')).toBeNull();
+      const elsewhere = { teamId: 'T0OTHER' as typeof team, ...place };
+      expect(await bakers.store.messageAt(elsewhere)).toBeNull();
+      const stray = bakers.store.saveMessage(
+        { ...reply, ts: '5.1', roundId: roundId('nowhere') },
+        MONDAY,
+      );
+      await expect(stray).rejects.toThrow();
+    });
+
     test('remembers when a timer last ran, to the millisecond', async () => {
       const { store } = await open();
       expect(await store.lastTimerRun('deadlines')).toBeNull();

@@ -1,0 +1,67 @@
+import { isAskedIn } from './askable.ts';
+import type { Circle } from './circle.ts';
+import { mayRead } from './confidential.ts';
+import type { Instant } from './calendar.ts';
+import type { MemberId } from './ids.ts';
+import type { Objection } from './objection.ts';
+import { inQuestions } from './question-step.ts';
+import { stepWaitsFor } from './question-step-heard.ts';
+import { currentVersion, type Answer, type Round } from './round.ts';
+import { countedAnswer, openObjectionOf, takesAnswers } from './standing.ts';
+
+const HOUR = 3_600_000;
+/** Hours in which a person hears only once that an emoji is no answer (docs/process.md §D13). */
+const QUIET_HOURS = 24;
+
+/**
+ * How things stand with somebody who did what is no answer, an emoji for one.
+ *
+ * - `objection`: they look after an open objection, which stays open.
+ * - `step`: the question step waits for them.
+ * - `unanswered`: they are asked, and have given no answer that counts.
+ * - `answered`: they have, and it stays as it is.
+ *
+ * `since` is when it last became so: what they heard before that was about something else.
+ */
+export type NoAnswer = { readonly since: Instant } & (
+  | { readonly kind: 'objection'; readonly objection: Objection }
+  | { readonly kind: 'step' }
+  | { readonly kind: 'unanswered' }
+  | { readonly kind: 'answered'; readonly answer: Answer }
+);
+
+/**
+ * What to tell a person of who did what is no answer; null where nothing of theirs is waited for or
+ * counted, so that nobody is bothered: in a round that takes no answers, and to whom it does not
+ * ask. `round` is as the clock has it now.
+ *
+ * Source: docs/process.md §10 case 19.
+ */
+export function noAnswerOf(round: Round, circle: Circle, by: MemberId): NoAnswer | null {
+  if (!takesAnswers(round) || !mayRead(round, circle, by)) return null;
+  const since = lastChangeFor(round, by);
+  const objection = openObjectionOf(round, by);
+  if (objection) return { kind: 'objection', objection, since };
+  if (inQuestions(round)) {
+    const isWaiting = by !== round.proposedBy && stepWaitsFor(round, by);
+    return isWaiting ? { kind: 'step', since } : null;
+  }
+  if (!isAskedIn(round, by)) return null;
+  const answer = countedAnswer(round, by);
+  return answer ? { kind: 'answered', answer, since } : { kind: 'unanswered', since };
+}
+
+/**
+ * True where this person heard it lately, at `toldAt`, and nothing has changed for them since.
+ * Source: docs/process.md §D13, §10 case 19.
+ */
+export function isToldLately({ since }: NoAnswer, toldAt: Instant | null, now: Instant): boolean {
+  return toldAt !== null && toldAt >= Math.max(since, now - QUIET_HOURS * HOUR);
+}
+
+/** When this person was last asked, or last answered. */
+function lastChangeFor(round: Round, by: MemberId): Instant {
+  const { askedAt } = currentVersion(round);
+  const answeredAt = round.answers.get(by)?.at ?? askedAt;
+  return Math.max(askedAt, round.askedAgainAt ?? askedAt, answeredAt);
+}

@@ -1,0 +1,67 @@
+import type { KnownBlock } from '@slack/types';
+import type { MemberId } from '../../core/ids.ts';
+import type { NoAnswer } from '../../core/no-answer.ts';
+import type { Round } from '../../core/round.ts';
+import { answerToConfirm } from '../../core/to-confirm.ts';
+import type { Words } from '../../words/index.ts';
+import type { Saying } from '../../words/message.ts';
+import { joined, link } from '../../words/terms.ts';
+import { answerButtons } from './answer-buttons.ts';
+import { changedSince } from './answered-before.ts';
+import { context } from './kit.ts';
+import type { MessageContent } from './message.ts';
+import { ownerButtons } from './objection-part.ts';
+import { changeButtons, privately } from './receipt.ts';
+import { proposalNumber } from './round-line.ts';
+import { stepRowFor } from './step-buttons.ts';
+
+/** Where an emoji was put, by whom, and how things stand with them. */
+type Emoji = {
+  readonly round: Round;
+  readonly to: MemberId;
+  readonly noAnswer: NoAnswer;
+  /** To the card; null where it is not known. */
+  readonly permalink: string | null;
+};
+
+/**
+ * That an emoji is no answer, what stands instead, and the buttons that count.
+ * Source: docs/process.md §10 case 19.
+ */
+export function noAnswerMessage(emoji: Emoji, words: Words): MessageContent {
+  const { permalink } = emoji;
+  const { saying, below } = told(emoji, words);
+  const card = permalink ? [context([link(permalink, words.nudge.readCard())])] : [];
+  return privately(saying, [below, context([words.card.onlyButtons()]), ...card]);
+}
+
+function told(
+  { round, to, noAnswer }: Emoji,
+  words: Words,
+): { readonly saying: Saying; readonly below: KnownBlock } {
+  const about = { title: round.title, number: proposalNumber(round, words) };
+  switch (noAnswer.kind) {
+    case 'objection':
+      return {
+        saying: words.noAnswer.objection(about),
+        below: ownerButtons({ round, objection: noAnswer.objection }, words),
+      };
+    case 'step':
+      return { saying: words.noAnswer.step(about), below: stepRowFor(to, { round }, words) };
+    case 'unanswered':
+      return { saying: unanswered(round, to, words), below: answerButtons(round, words) };
+    case 'answered': {
+      const answer = words.answer.labels[noAnswer.answer.kind]();
+      const saying = words.noAnswer.answered({ ...about, answer });
+      return { saying, below: changeButtons(round, words) };
+    }
+  }
+}
+
+/** Whoever answered an earlier text hears what changed since (docs/process.md §2.6). */
+function unanswered(round: Round, to: MemberId, words: Words): Saying {
+  const about = { title: round.title, number: proposalNumber(round, words) };
+  const before = answerToConfirm(round, to);
+  const changed = before ? changedSince(before, round, words) : [];
+  return joined([words.noAnswer.unanswered(about), ...changed], '\n');
+}
