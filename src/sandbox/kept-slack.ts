@@ -38,6 +38,10 @@ export function restoreSlack(slack: PretendSlack, kept: KeptSlack): void {
   refill(slack.state.users, users);
   refill(slack.state.channels, channels);
   refill(slack.state.messages, messages);
+  for (const message of [...slack.state.messages.values()].flat()) {
+    // What was kept by an earlier release has none.
+    message.reactions ??= [];
+  }
   refill(slack.state.homes, homes);
 }
 

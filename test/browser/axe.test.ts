@@ -56,6 +56,11 @@ describe.skipIf(browserPath() === undefined)('axe finds nothing', () => {
 async function openTools({ page, message }: SandboxWindow): Promise<void> {
   const line = message('Could we try a weekly menu');
   await line.hover();
+  if ((await line.locator('.reactions').count()) === 0) {
+    await line.locator('.tools summary').click();
+    await line.locator('.emoji button').first().click();
+    await line.locator('.reactions button').waitFor();
+  }
   await line.locator('.tools summary').click();
   await page.locator('.tools[open]').waitFor();
 }

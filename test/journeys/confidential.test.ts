@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FormValues } from '../../src/sandbox/slack/person/form-value.ts';
 import { channels, people } from '../../src/sandbox/world.ts';
 import { actionIds, callbackIds } from '../../src/slack/ids.ts';
-import { putEmoji } from '../support/emoji.ts';
 import { forgedForm, richText, startForms, type Forms } from '../support/forms.ts';
 import { shownIn } from '../support/shown.ts';
 import { DAY } from '../support/time.ts';
@@ -177,9 +176,7 @@ describe('a confidential proposal about one member’s pay', () => {
   test('tells of an emoji only those who may read it, and only where nobody else sees it', async () => {
     await propose();
     const card = messages().find(({ blocks }) => shownIn(blocks).includes(REASON))?.ts ?? '';
-    for (const who of [dee, fay]) {
-      await putEmoji(forms.slack, who, { channel: channels.willow, ts: card });
-    }
+    for (const who of [dee, fay]) await forms.slack.react(who, channels.willow, card, '+1');
     await forms.settle();
     expect(shownIn(whispers(dee))).toContain(`emoji on “Pay ${MARK}”`);
     expect(whispers(fay)).toEqual([]);

@@ -3,7 +3,6 @@ import { documentOfText } from '../../src/core/document-of-text.ts';
 import { memberId } from '../../src/core/ids.ts';
 import { bot, channels, people } from '../../src/sandbox/world.ts';
 import { actionIds } from '../../src/slack/ids.ts';
-import { putEmoji } from '../support/emoji.ts';
 import { startQuestions } from '../support/question-step.ts';
 import { actionsIn, shownIn } from '../support/shown.ts';
 import { DAY, HOUR } from '../support/time.ts';
@@ -31,11 +30,15 @@ const direct = (who: string) => {
 
 /** Somebody puts a thumb up on a message, and all that follows from it is sent. */
 async function puts(who: string, ts: string, channel: string = channels.willow, emoji = '+1') {
-  await putEmoji(team.slack, who, { channel, ts }, emoji);
+  await team.slack.react(who, channel, ts, emoji);
   await team.running.settle();
 }
 
-const putsOnCard = async (who: string) => puts(who, await card());
+/** The same on the card, and taken away again, so that it can be put there again. */
+async function putsOnCard(who: string) {
+  await puts(who, await card());
+  await team.slack.unreact(who, channels.willow, await card(), '+1');
+}
 
 async function publishes(text: string) {
   const { title, need, owner, reviewOn, link, versions } = await team.roundNow();
@@ -213,7 +216,7 @@ describe('in the question step', () => {
   test('an emoji is no first thought: who is waited for gets the buttons of the step', async () => {
     const step = await startQuestions();
     const { ts } = step.card();
-    for (const who of [ben, dee]) await putEmoji(step.slack, who, { channel: channels.willow, ts });
+    for (const who of [ben, dee]) await step.slack.react(who, channels.willow, ts, '+1');
     await step.settle();
     expect(step.whispers(dee)).toContain('Nobody is asked for an answer yet');
     expect(step.whispers(ben)).toBe('');

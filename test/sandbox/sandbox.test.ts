@@ -1,7 +1,9 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { serialize } from 'node:v8';
 import { afterEach, describe, expect, test } from 'vitest';
+import { readKeptSlack, SLACK_ENDING } from '../../src/sandbox/kept-slack.ts';
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { STORY_OPENS_AT } from '../../src/sandbox/seed.ts';
 import { willowTime } from '../../src/sandbox/story.ts';
@@ -94,6 +96,26 @@ describe('the world of the sandbox', () => {
     await second.startOver();
     expect(texts(second, channels.willow)).not.toContain('Remember me');
     expect(existsSync(file)).toBe(true);
+    await running.pop()?.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  test('what an earlier release kept, which knew no emoji, goes on too', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sandbox-test-'));
+    const file = join(folder, 'kept.db');
+    await (await startSandbox({ keep: file })).stop();
+    const kept = readKeptSlack(`${file}${SLACK_ENDING}`);
+    for (const message of [...(kept?.state.messages.values() ?? [])].flat()) {
+      expect(Reflect.deleteProperty(message, 'reactions')).toBe(true);
+    }
+    writeFileSync(`${file}${SLACK_ENDING}`, serialize(kept));
+
+    const sandbox = await start(file);
+    const [card] = sandbox.slack.screenOf(people.ana).messages(channels.willow);
+    await sandbox.slack.react(people.ana, channels.willow, card?.ts ?? '', 'heart');
+    expect(sandbox.slack.screenOf(people.ana).messages(channels.willow)[0]).toMatchObject({
+      reactions: [{ name: 'heart', users: [people.ana] }],
+    });
     await running.pop()?.stop();
     rmSync(folder, { recursive: true });
   });

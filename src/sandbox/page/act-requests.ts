@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Move, MOVES, type Sandbox } from '../sandbox.ts';
 import type { Answer } from '../slack/answer.ts';
 import type { User } from '../slack/state/user.ts';
+import { emojiName } from './emoji.ts';
 import { type Entered, enteredValue } from './entered.ts';
 import { moment } from './when.ts';
 import { pageWords } from './words.ts';
@@ -40,6 +41,11 @@ const typeRequest = z.object({
 });
 const shortcutRequest = z.object({ id: z.string() });
 const messageShortcutRequest = z.object({ id: z.string(), channel: z.string(), ts: z.string() });
+const reactRequest = z.object({
+  channel: z.string(),
+  ts: z.string(),
+  emoji: z.string().max(120),
+});
 const moveRequest = z.object({ to: z.enum(MOVES) });
 
 type Handler = (sandbox: Sandbox, user: User, body: unknown) => Promise<Outcome>;
@@ -52,6 +58,7 @@ export const ACT_REQUESTS: Readonly<Record<string, Handler>> = {
   type,
   shortcut,
   'message-shortcut': messageShortcut,
+  react,
   move,
   'start-over': startOver,
 };
@@ -105,6 +112,18 @@ async function messageShortcut(sandbox: Sandbox, user: User, body: unknown): Pro
   const { id, channel, ts } = messageShortcutRequest.parse(body);
   await sandbox.acts.begin(user.id, pageWords.acts.shortcut(id));
   return outcomeOf(await sandbox.slack.messageShortcut(user.id, channel, ts, id));
+}
+
+/** Puts an emoji on a message, or takes one's own away again. */
+async function react(sandbox: Sandbox, user: User, body: unknown): Promise<Outcome> {
+  const { channel, ts, emoji } = reactRequest.parse(body);
+  const { slack, acts } = sandbox;
+  const shown = slack.screenOf(user.id).thread(channel, ts);
+  const put = shown.find((message) => message.ts === ts)?.reactions ?? [];
+  const isThere = put.some(({ name, users }) => name === emoji && users.includes(user.id));
+  await acts.begin(user.id, pageWords.acts[isThere ? 'unreacted' : 'reacted'](emojiName(emoji)));
+  const answer = await slack[isThere ? 'unreact' : 'react'](user.id, channel, ts, emoji);
+  return outcomeOf(answer);
 }
 
 async function move(sandbox: Sandbox, user: User, body: unknown): Promise<Outcome> {

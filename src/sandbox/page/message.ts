@@ -8,6 +8,7 @@ import { blocks } from './blocks.ts';
 import { mrkdwn } from './mrkdwn.ts';
 import { icon } from './icon.ts';
 import type { Html, Reader } from './reader.ts';
+import { reactionChoices, reactions } from './reactions.ts';
 import { clockTime, dayHeading, moment } from './when.ts';
 import { pageWords } from './words.ts';
 
@@ -18,6 +19,8 @@ export type Board = {
   /** The message shortcuts of the app. */
   readonly shortcuts: readonly ManifestShortcut[];
   readonly isThread: boolean;
+  /** Whether the person may put an emoji here. */
+  readonly takesEmoji: boolean;
 };
 
 /** The messages of a channel or thread, the oldest first, with a line where a day begins. */
@@ -81,6 +84,7 @@ function one(message: ShownMessage, board: Board & { readonly follows: boolean }
       ${isEphemeral && html`<p class="only-you">${icon('eye')}${pageWords.message.onlyYou}</p>`}
       ${!board.isThread && message.isBroadcast && fromThread(message, board)}
       ${content(message, board)}
+      ${message.reactions.length > 0 && reactions(message, board)}
       ${message.isEdited && html`<span class="edited">${pageWords.message.edited}</span>`}
       ${!board.isThread && message.replyCount > 0 && replies(message, board)}
     </div>
@@ -119,6 +123,7 @@ function tools(message: ShownMessage, name: string, board: Board): Html {
   return html`<details class="menu tools" id="tools-${side(board)}-${message.ts}">
     <summary aria-label="${label}" title="${label}">${icon('more')}</summary>
     <ul>
+      ${board.takesEmoji && reactionChoices()}
       ${!board.isThread && html`<li><a href="${path}">${pageWords.message.reply}</a></li>`}
       ${board.shortcuts.map(
         (each) =>

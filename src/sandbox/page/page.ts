@@ -220,5 +220,8 @@ function thread(scene: Scene, ts: string): Html {
 
 function boardOf({ screen, reader, address }: Scene, isThread: boolean): Board {
   const shortcuts = screen.shortcuts.filter(({ type }) => type === 'message');
-  return { reader, address, shortcuts, isThread };
+  const channel = screen.channels.find(({ id }) => id === address.place);
+  // A direct message is not in the list of channels; it is open to both.
+  const takesEmoji = channel === undefined || (channel.isMember && !channel.isArchived);
+  return { reader, address, shortcuts, isThread, takesEmoji };
 }

@@ -52,6 +52,12 @@ export const pageWords = {
     actionsFor: (name: string) => `Actions for the message by ${name}`,
     unknownPerson: 'Somebody',
   },
+  reactions: {
+    label: 'Emoji on this message',
+    choose: 'Put an emoji on this message',
+    putOne: (emoji: string) => `Put ${emoji} on this message`,
+    put: (emoji: string, people: readonly string[]) => `${emoji}: ${people.join(', ')}`,
+  },
   thread: { title: 'Thread', none: 'There is nothing here any more.' },
   home: {
     home: 'Home',
@@ -104,6 +110,8 @@ export const pageWords = {
     closed: 'closed the form',
     typed: (text: string) => `typed “${text.length > 60 ? `${text.slice(0, 60)}…` : text}”`,
     shortcut: (id: string) => `used the shortcut ${id}`,
+    reacted: (emoji: string) => `put ${emoji} on a message`,
+    unreacted: (emoji: string) => `took ${emoji} away again`,
     moved: (by: string) => `was moved: ${by}`,
   },
   failure: {

@@ -7,8 +7,8 @@ export const DIFFERENCES: readonly Difference[] = [
     topic: 'Methods',
     here:
       'There are 22 Web API methods, those that an app like this one may call. Every other ' +
-      'one is an `unknown_method`: no files, reactions, pins, scheduled messages, user ' +
-      'groups, canvases, lists or workflows.',
+      'one is an `unknown_method`: no files, pins, scheduled messages, user groups, canvases, ' +
+      'lists or workflows. Emoji on messages are people’s alone, and there are no custom ones.',
   },
   {
     topic: 'Workspaces and tokens',

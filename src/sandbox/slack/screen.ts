@@ -3,6 +3,7 @@ import { type JsonObject, objectAt, textAt } from './json.ts';
 import { valuesOf } from './person/element-state.ts';
 import { type Channel, mayRead } from './state/channel.ts';
 import { type Ephemeral, type Message, isInChannel } from './state/message.ts';
+import type { Reaction } from './state/reaction.ts';
 import { stackOf } from './state/stack.ts';
 import type { User } from './state/user.ts';
 import type { View } from './state/view.ts';
@@ -59,6 +60,7 @@ export type ShownMessage = {
   /** A reply that stands in the channel too. */
   readonly isBroadcast: boolean;
   readonly replyCount: number;
+  readonly reactions: readonly Reaction[];
 };
 
 export type ShownView = {
@@ -139,6 +141,7 @@ function shownIn(workspace: Workspace, user: User, channelId: string): ShownMess
     isBroadcast: message.isBroadcast,
     isEphemeral: false,
     replyCount: all.filter((each) => each.threadTs === message.ts && each !== message).length,
+    reactions: message.isTombstone ? [] : message.reactions,
     ...(message.isTombstone ? { text: 'This message was deleted.', blocks: [] } : {}),
   }));
 }
@@ -160,6 +163,7 @@ function shownEphemerals(
       isBroadcast: false,
       isEphemeral: true,
       replyCount: 0,
+      reactions: [],
     }));
 }
 

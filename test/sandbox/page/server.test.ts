@@ -119,6 +119,33 @@ describe('the page', () => {
     expect((await post('/dee/act/click', stale)).status).toBe(409);
   });
 
+  test('an emoji is put on a message and taken away again, and the card’s is answered', async () => {
+    const cards = () => sandbox.slack.screenOf('UDEE').messages('CWILLOW');
+    const card = cards().findLast(({ text }) => text.includes('Quiet hours after lunch'));
+    const place = { channel: 'CWILLOW', ts: card?.ts, emoji: '+1' };
+    expect((await post('/dee/act/react', place)).status).toBe(200);
+    const page = await (await get('/dee/CWILLOW')).text();
+    expect(page).toMatch(/data-react="\+1"[^>]*aria-pressed="true"[^>]*thumbs up: Dee Novak/);
+    const forAna = await (await get('/ana/CWILLOW')).text();
+    expect(forAna).toMatch(/data-react="\+1"[^>]*aria-pressed="false"/);
+    const whispers = () => sandbox.slack.screenOf('UDEE').ephemerals('CWILLOW');
+    await sandbox.slack.until(() =>
+      whispers().some(({ text }) => text.includes('emoji on “Quiet hours')),
+    );
+
+    expect((await post('/dee/act/react', place)).status).toBe(200);
+    expect(cards().find(({ ts }) => ts === card?.ts)?.reactions).toEqual([]);
+    expect((await post('/dee/act/react', { ...place, ts: '1.1' })).status).toBe(409);
+    expect((await post('/dee/act/react', { ...place, emoji: 'No Emoji' })).status).toBe(409);
+  });
+
+  test('an emoji is offered only where one may be put', async () => {
+    expect(await (await get('/ana/CWILLOW')).text()).toContain('Put thumbs up on this message');
+    const forHana = await (await get('/hana/CWILLOW')).text();
+    expect(forHana).toContain('Quiet hours after lunch');
+    expect(forHana).not.toContain('Put thumbs up on this message');
+  });
+
   test('an act on what is no longer there says so', async () => {
     const gone = { in: 'message', channel: 'CWILLOW', ts: '1.1', block: 'b', action: 'a' };
     const response = await post('/ana/act/click', gone);
@@ -130,6 +157,7 @@ describe('the page', () => {
     ['click', { in: 'nowhere' }],
     ['move', { to: 'yesterday' }],
     ['type', { channel: 'CWILLOW' }],
+    ['react', { channel: 'CWILLOW', emoji: '+1' }],
   ])('an act that makes no sense (%s) is refused', async (name, body) => {
     expect((await post(`/ana/act/${name}`, body)).status).toBe(400);
   });

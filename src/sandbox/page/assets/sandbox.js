@@ -46,6 +46,11 @@ function watchClicks() {
     else if (dataset.messageShortcut) {
       const { channel, ts } = message;
       void ask('message-shortcut', { id: dataset.messageShortcut, channel, ts });
+    } else if (dataset.react) {
+      const { channel, ts } = message;
+      void ask('react', { emoji: dataset.react, channel, ts });
+      // The menu closes, and an emoji that is taken away leaves nothing to stand on.
+      button.closest('.message').querySelector('.tools > summary').focus();
     } else if (dataset.move) void ask('move', { to: dataset.move });
     else if (dataset.startOver) void startOver(dataset.startOver);
     else if (dataset.happened !== undefined) void switchHappened(button);

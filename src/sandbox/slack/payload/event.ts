@@ -28,13 +28,27 @@ export function eventDelivery(workspace: Workspace, event: JsonObject): Delivery
   };
 }
 
-/** Whether the app's manifest asks for this event. Messages are asked for by kind of channel. */
+/**
+ * Whether the app's manifest asks for this event, with the scope that it needs. Messages are asked
+ * for by kind of channel.
+ */
 export function isSubscribed(workspace: Workspace, event: JsonObject): boolean {
   const { manifest } = workspace.state.app;
   const wanted = manifest.settings?.event_subscriptions?.bot_events ?? [];
-  const name = textAt(event, 'type');
-  const isMessage = name === 'message';
-  return wanted.includes(isMessage ? `message.${messageKind(event)}` : name);
+  const type = textAt(event, 'type');
+  const name = type === 'message' ? `message.${messageKind(event)}` : type;
+  const scope = SCOPE_OF_EVENT[name];
+  return wanted.includes(name) && (scope === undefined || hasScope(workspace, scope));
+}
+
+/** Scopes that go with one event alone; those of channels and people are seen by their methods. */
+const SCOPE_OF_EVENT: Readonly<Record<string, string>> = {
+  reaction_added: 'reactions:read',
+  reaction_removed: 'reactions:read',
+};
+
+function hasScope({ state }: Workspace, scope: string): boolean {
+  return state.app.manifest.oauth_config?.scopes?.bot?.includes(scope) === true;
 }
 
 function messageKind(event: JsonObject): string {

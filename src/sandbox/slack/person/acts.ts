@@ -8,6 +8,7 @@ import { command } from './command.ts';
 import { changeChannel, join, kickBot, leave, openHome, say } from './conversation.ts';
 import { fill, modalOf } from './form.ts';
 import type { FormValues } from './form-value.ts';
+import { react, unreact } from './reaction.ts';
 import { messageShortcut, shortcut, suggest } from './shortcut.ts';
 import { closeView, submit } from './submit.ts';
 import type { Target } from './target.ts';
@@ -35,6 +36,9 @@ export type PersonActs = {
   openHome(who: string, tab?: 'home' | 'messages'): Promise<Answer>;
   /** Writes a message. `channel` may be a person's or the bot's id: a direct message. */
   say(who: string, channel: string, text: string, threadTs?: string): Promise<Answer>;
+  /** Puts an emoji, by its name without colons, on a message that everybody sees. */
+  react(who: string, channel: string, ts: string, emoji: string): Promise<Answer>;
+  unreact(who: string, channel: string, ts: string, emoji: string): Promise<Answer>;
   joinChannel(who: string, channel: string): Promise<Answer>;
   leaveChannel(who: string, channel: string): Promise<Answer>;
   inviteBot(who: string, channel: string): Promise<Answer>;
@@ -76,6 +80,8 @@ export function personActs(stage: Stage): PersonActs {
     suggest: (who, target, typed) => suggest(stage, who, target, typed),
     openHome: (who, tab = 'home') => openHome(stage, who, tab),
     say: (who, channel, text, threadTs) => say(stage, who, { channel, threadTs }, text),
+    react: (who, channel, ts, emoji) => react(stage, who, { channel, ts }, emoji),
+    unreact: (who, channel, ts, emoji) => unreact(stage, who, { channel, ts }, emoji),
     joinChannel: (who, channel) => join(stage, who, channel),
     leaveChannel: (who, channel) => leave(stage, who, channel),
     inviteBot: (who, channel) => join(stage, workspace.state.app.botUserId, channel, who),

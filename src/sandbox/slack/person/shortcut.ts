@@ -7,6 +7,7 @@ import { issueResponseUrl, issueTrigger } from '../state/trigger.ts';
 import { elementKey } from '../state/view.ts';
 import { type Stage, answerOf, channelFor, personOf } from './act.ts';
 import { find } from './find.ts';
+import type { MessagePlace } from './reaction.ts';
 import type { Target } from './target.ts';
 
 /** A person uses a global shortcut. */
@@ -26,9 +27,6 @@ export async function shortcut(stage: Stage, who: string, callbackId: string): P
     'click',
   );
 }
-
-/** Which message a message shortcut is used on. */
-export type MessagePlace = { readonly channel: string; readonly ts: string };
 
 /** A person uses a message shortcut. Ephemeral messages have none. */
 export async function messageShortcut(

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json.ts';
+import { type Reaction, reactionsAnswer } from './reaction.ts';
 
 /** A message that everybody in its channel sees. */
 export type Message = {
@@ -17,6 +18,8 @@ export type Message = {
   metadata: JsonObject | undefined;
   /** Shown as "edited": never after an update that gave blocks. */
   edited: { readonly user: string; readonly ts: string } | undefined;
+  /** In the order in which each emoji first came. */
+  reactions: readonly Reaction[];
   /** What it said before, the oldest first. */
   readonly history: Edition[];
   /** A parent that was deleted while its thread lives on is kept as a tombstone. */
@@ -89,5 +92,6 @@ export function messageAnswer(message: Message, teamId: string): JsonObject {
     attachments: message.attachments.length > 0 ? message.attachments : undefined,
     metadata: message.metadata,
     edited: message.edited === undefined ? undefined : { ...message.edited },
+    reactions: reactionsAnswer(message.reactions),
   };
 }

@@ -33,6 +33,7 @@ export function post(
     attachments: content.attachments,
     metadata: content.metadata,
     edited: undefined,
+    reactions: [],
     history: [],
     isTombstone: false,
   };

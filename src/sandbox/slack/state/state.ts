@@ -90,6 +90,7 @@ function seededMessages(channel: WorldSeed['channels'][number], now: number, ids
     attachments: [],
     metadata: undefined,
     edited: undefined,
+    reactions: [],
     history: [],
     isTombstone: false,
   }));
