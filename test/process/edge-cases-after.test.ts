@@ -7,7 +7,9 @@ import type { RoundEvent } from '../../src/core/round-event.ts';
 import { evolveRound, replayRound } from '../../src/core/round-history.ts';
 import { currentVersion } from '../../src/core/round.ts';
 import { waysOn } from '../../src/core/ways-on.ts';
-import { pausePost } from '../../src/slack/blocks/thread-aftermath.ts';
+import { directMessage } from '../../src/slack/blocks/direct-message.ts';
+import { lateAnsweredPost, pausePost } from '../../src/slack/blocks/thread-aftermath.ts';
+import { actionIds } from '../../src/slack/ids.ts';
 import { wordsFor } from '../../src/words/index.ts';
 import {
   allConsent,
@@ -39,7 +41,7 @@ import {
 } from '../support/bakery.ts';
 import { cardOf } from '../support/card.ts';
 import { given, givenProposer } from '../support/given.ts';
-import { shownIn } from '../support/shown.ts';
+import { actionsIn, shownIn } from '../support/shown.ts';
 import { publishes, sundayWording } from '../support/versions.ts';
 import { heardOf, toldBy } from './told.ts';
 
@@ -73,6 +75,18 @@ describe('docs/process.md §10, 9: an objection after the close', () => {
     expect(toldBy('direct', heardOf(raised.round, answered.events))).toEqual([eli]);
     expect(heardOf(raised.round, answered.events).map(({ kind }) => kind)).toContain('thread');
     expect(typesAt(answered.round, answerDue + 30 * DAY)).toEqual([]);
+  });
+
+  test('9: an early review is offered by a button, under the answer and to who raised it', () => {
+    const said = { type: 'answer_late_objection', objectionId, text: 'We look at it.' } as const;
+    const answered = given(raised.round).when({ ...said, at: friday, by: dee });
+    const { round } = answered;
+    const [event] = answered.events;
+    if (event?.type !== 'late_objection_answered') throw new Error('It is not answered');
+    const told = { event, round, circle: bakery, words: wordsFor('en') };
+    expect(actionsIn(lateAnsweredPost(told))).toEqual([actionIds.lookAgain]);
+    const direct = directMessage({ ...told, to: eli, permalink: null });
+    expect(actionsIn(direct.blocks)).toContain(actionIds.lookAgain);
   });
 
   test('9: who should have answered is reminded once, and then the circle is told', () => {
