@@ -34,7 +34,8 @@ export function isAsking(command: { readonly type: string }): command is AskingC
 /**
  * Decides who is asked. A person declares a conflict of interest themselves: a facilitator may
  * ask them to, and has no way to do it for them. A deciding member who was not asked may wish to
- * be, and a facilitator, or who stands in for one, asks them too.
+ * be, and a facilitator, or who stands in for one, asks them too. A facilitator who wishes it for
+ * themselves is asked at once: whom they would have to ask is themselves.
  *
  * Source: docs/process.md §2.7, §10 case 2.
  */
@@ -70,6 +71,9 @@ function leaveOut(
 function wish(round: Round, { at, by }: AskingCommand, circle: Circle): RoundRuling {
   const refused = whyNotAskable(round, by, circle);
   if (refused) return { refused };
+  if (isFacilitator(circle, by)) {
+    return { events: [{ type: 'member_added_to_round', member: by, at, by }] };
+  }
   if (round.askingWishes.includes(by)) return { events: [] };
   return { events: [{ type: 'asking_wished', at, by }] };
 }

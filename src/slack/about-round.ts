@@ -1,4 +1,3 @@
-import { isAskable } from '../core/askable.ts';
 import { decideRound, type RoundCommand } from '../core/decide-round.ts';
 import { isMember, type Circle } from '../core/circle.ts';
 import { roundAt } from '../core/clock.ts';
@@ -12,7 +11,6 @@ import { explainEnding } from '../words/explain-ending.ts';
 import { explainRound } from '../words/explain.ts';
 import { facilitatorsNamed } from '../words/members.ts';
 import type { Saying } from '../words/message.ts';
-import { notAskedWithWish } from './blocks/asking-modal.ts';
 import type { MessageContent } from './blocks/message.ts';
 import { insteadOf } from './blocks/instead.ts';
 import { privately } from './blocks/receipt.ts';
@@ -137,9 +135,6 @@ export async function tellRefusal(
   const refused = asConcerned(known.round, click.by, known.circle, why);
   await reply.ack();
   const said = await refusalSaying(refused, known.circle, click, services);
-  if (refused.code === 'member_not_asked' && isAskable(known.round, known.circle, click.by)) {
-    return tell(about, notAskedWithWish(said, known.round, services.words), services);
-  }
   const seen = seenNow(known, services);
   const place = isInModal(click) ? 'modal' : 'message';
   const instead = insteadOf(refused, { ...seen, by: click.by, place }, services.words);

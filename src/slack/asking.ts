@@ -1,9 +1,10 @@
+import { isAskedIn } from '../core/askable.ts';
 import type { AskingCommand } from '../core/asking.ts';
-import type { Saying } from '../words/message.ts';
+import type { Round } from '../core/round.ts';
 import { member } from '../words/terms.ts';
 import { aboutRound, tell, tellRefusal, whyNotNow, type RoundClick } from './about-round.ts';
 import { leaveOutForm } from './blocks/asking-modal.ts';
-import { privately } from './blocks/receipt.ts';
+import { askAgain, privately } from './blocks/receipt.ts';
 import { noticeModal } from './blocks/skeleton.ts';
 import { actionIds, askingValue, callbackIds } from './ids.ts';
 import type { Listeners } from './listener.ts';
@@ -17,34 +18,51 @@ import type { Services } from './services.ts';
 export const askingListeners: Listeners = {
   clicks: {
     [actionIds.leaveMeOut]: aboutRound(openLeaveOut),
-    [actionIds.wishToBeAsked]: aboutRound((about, services) =>
-      change(about, { type: 'wish_to_be_asked' }, services.words.asking.wished(), services),
-    ),
-    [actionIds.askMemberToo]: aboutRound((about, services) => {
-      const who = askingValue.open(about.click.value);
-      const said = services.words.asking.added({ member: member(who) });
-      return change(about, { type: 'ask_member_too', member: who }, said, services);
-    }),
+    [actionIds.wishToBeAsked]: aboutRound(wish),
+    [actionIds.askMemberToo]: aboutRound(askToo),
   },
   submissions: { [callbackIds.leaveOutForm]: roundForm(['why'], leaveOut) },
 };
+
+/** A facilitator's own wish needs nobody else: they are asked, and can answer at once (§2.7). */
+async function wish(about: RoundClick, services: Services): Promise<void> {
+  const { words } = services;
+  const after = await changed(about, { type: 'wish_to_be_asked' }, services);
+  if (!after) return;
+  const isAsked = isAskedIn(after, about.click.by);
+  const said = isAsked
+    ? askAgain(words.asking.addedYou(), after, words)
+    : privately(words.asking.wished());
+  await tell(about, said, services);
+}
+
+async function askToo(about: RoundClick, services: Services): Promise<void> {
+  const who = askingValue.open(about.click.value);
+  const after = await changed(about, { type: 'ask_member_too', member: who }, services);
+  if (!after) return;
+  const said = services.words.asking.added({ member: member(who) });
+  await tell(about, privately(said), services);
+}
 
 type Change =
   | Pick<AskingCommand & { type: 'wish_to_be_asked' }, 'type'>
   | Pick<AskingCommand & { type: 'ask_member_too' }, 'type' | 'member'>;
 
-async function change(
+/** The round after the change, acked; null where it was refused, which the person then knows. */
+async function changed(
   about: RoundClick,
   wished: Change,
-  said: Saying,
   services: Services,
-): Promise<void> {
+): Promise<Round | null> {
   const { click, reply, known } = about;
   const command = { ...wished, at: services.now(), by: click.by };
-  const { refused } = await services.performer.onRound(known.round.id, command);
-  if (refused) return tellRefusal(about, refused, services);
+  const { refused, round } = await services.performer.onRound(known.round.id, command);
+  if (refused) {
+    await tellRefusal(about, refused, services);
+    return null;
+  }
   await reply.ack();
-  await tell(about, privately(said), services);
+  return round;
 }
 
 async function openLeaveOut(about: RoundClick, services: Services): Promise<void> {

@@ -119,6 +119,15 @@ describe('asking somebody too', () => {
     given(sundayOpening).when(wish(eli)).refused('asked_already');
   });
 
+  test('a facilitator who joined since: their own wish asks them, and the round waits', () => {
+    const changed = { type: 'facilitators_changed', facilitators: [ana, olu] } as const;
+    const circle = bakeryAfter(joinsCircle(olu, tuesday), { ...changed, at: tuesday, by: ana });
+    const wished = given(sundayOpening).in(circle).when(wish());
+    wished.happens({ type: 'member_added_to_round', member: olu, by: olu });
+    expect(silentMembers(wished.round)).toContain(olu);
+    given(wished.round).in(circle).when(wish()).refused('asked_already', { member: olu });
+  });
+
   test('wished twice is wished once', () => {
     const { round } = given(sundayOpening).in(withOlu).when(wish());
     given(round).in(withOlu).when(wish()).happens();

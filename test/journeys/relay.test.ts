@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { memberId } from '../../src/core/ids.ts';
 import { channels, people } from '../../src/sandbox/world.ts';
+import { actionIds } from '../../src/slack/ids.ts';
 import { startSundays, willow, type Sundays } from '../support/sundays.ts';
-import { shownIn } from '../support/shown.ts';
+import { actionsIn, shownIn } from '../support/shown.ts';
 
 const { ana, ben, cai, dee } = people;
 let story: Sundays;
@@ -93,26 +94,35 @@ describe('who is asked', () => {
     expect(directTo(ana)).toContain('My sister owns the shop next door.');
   });
 
-  test('S20: a facilitator is offered to ask who joined since', async () => {
+  /** People join the circle while the round is open, some of them as facilitators. */
+  async function join(joiners: readonly string[], facilitators: readonly string[] = [ana, cai]) {
     const { performer } = story.program;
     const circle = await performer.circle(willow);
     if (!circle) throw new Error('There is no circle');
-    const roster = [...circle.members.values()].map(({ id, status }) => ({ id, status }));
-    const fay = memberId(people.fay);
+    const before = [...circle.members.values()].filter(({ id }) => !joiners.includes(id));
     const form = {
       settings: circle.settings,
-      roster: roster.map((one) => (one.id === fay ? { ...one, status: 'full' as const } : one)),
-      facilitators: circle.facilitators,
+      roster: [
+        ...before.map(({ id, status }) => ({ id, status })),
+        ...joiners.map((one) => ({ id: memberId(one), status: 'full' as const })),
+      ],
+      facilitators: facilitators.map(memberId),
     };
-    await performer.onCircle(willow, {
-      type: 'change_circle',
-      form,
-      at: story.now(),
-      by: memberId(ana),
-    });
-    await story.click(people.fay, 'round.answer.consent');
-    await story.whispered(people.fay, 'not one of the people asked');
+    const by = memberId(ana);
+    await performer.onCircle(willow, { type: 'change_circle', form, at: story.now(), by });
+  }
+  const offered = (who: string) => actionsIn(story.slack.screenOf(who).ephemerals().at(-1)?.blocks);
+
+  test('S20: a facilitator is offered to ask who joined since', async () => {
+    const fay = memberId(people.fay);
+    await join([people.fay]);
+    for (const answer of [actionIds.consent, actionIds.moreTime]) {
+      await story.click(people.fay, answer);
+      await story.whispered(people.fay, 'not one of the people asked');
+      expect(offered(people.fay)).toEqual([actionIds.wishToBeAsked, actionIds.askQuestion]);
+    }
     await story.slack.click(people.fay, { text: 'Ask to be included', in: 'ephemeral' });
+    await story.whispered(people.fay, 'The facilitators hear that you wish to be asked');
     await story.delivered();
     await story.slack.click(ana, { text: 'Ask them too', in: 'message' });
     await story.delivered();
@@ -120,5 +130,27 @@ describe('who is asked', () => {
     expect(directTo(people.fay)).toContain('You are asked in this round too');
     await story.click(people.fay, 'round.answer.consent');
     expect((await story.round()).answers.get(fay)?.kind).toBe('consent');
+  });
+
+  test('S20: a facilitator who joined since is asked by their own click, and answers', async () => {
+    await join([people.eli], [people.eli]);
+    await story.click(people.eli, actionIds.consent);
+    await story.whispered(people.eli, 'not one of the people asked');
+    await story.clickReceipt(people.eli, actionIds.wishToBeAsked);
+    await story.whispered(people.eli, 'You are asked in this round too');
+    await story.clickReceipt(people.eli, actionIds.consent);
+    await story.whispered(people.eli, 'Noted: you consent');
+    expect((await story.round()).answers.get(memberId(people.eli))?.kind).toBe('consent');
+  });
+
+  test('S20: a learning member is offered to ask a question, and nothing else', async () => {
+    await story.click(people.fay, actionIds.consent);
+    await story.whispered(people.fay, 'not one of the people asked');
+    expect(offered(people.fay)).toEqual([actionIds.askQuestion]);
+    await story.clickReceipt(people.fay, actionIds.askQuestion);
+    await story.modalWith(people.fay, 'question');
+    await story.slack.submit(people.fay, { question: 'Who opens the door on Sundays?' });
+    const { questions } = await story.round();
+    expect(questions).toMatchObject([{ by: people.fay, text: 'Who opens the door on Sundays?' }]);
   });
 });

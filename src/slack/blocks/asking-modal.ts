@@ -2,12 +2,9 @@ import type { ModalView } from '@slack/types';
 import { WHY_MAX } from '../../core/asking.ts';
 import type { Round } from '../../core/round.ts';
 import type { Words } from '../../words/index.ts';
-import type { Saying } from '../../words/message.ts';
-import { actionIds, callbackIds } from '../ids.ts';
-import { button } from './elements.ts';
+import { callbackIds } from '../ids.ts';
 import { input, plainTextInput } from './input.ts';
-import { actions, section } from './kit.ts';
-import { message, type MessageContent } from './message.ts';
+import { section } from './kit.ts';
 import { roundMetadata } from './round-metadata.ts';
 import { modal } from './view.ts';
 
@@ -29,14 +26,4 @@ export function leaveOutForm(round: Round, { asking, everyday }: Words): ModalVi
       }),
     ],
   });
-}
-
-/** Why a person is not asked, with a way to wish for it (docs/process.md §2.7). */
-export function notAskedWithWish(said: Saying, round: Round, { asking }: Words): MessageContent {
-  const wish = button({
-    actionId: actionIds.wishToBeAsked,
-    label: asking.wish(),
-    value: round.id,
-  });
-  return message({ text: said, blocks: [section(said), actions([wish])] });
 }

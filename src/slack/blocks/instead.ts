@@ -1,15 +1,19 @@
 import type { Button, KnownBlock } from '@slack/types';
+import { whyNotOpen } from '../../core/answering.ts';
 import { hasWaysOn } from '../../core/askable.ts';
+import { whyNotAskable } from '../../core/asking.ts';
 import { circleFor } from '../../core/concern.ts';
 import type { MemberId } from '../../core/ids.ts';
 import type { RoundRefusal } from '../../core/round-refusal.ts';
 import { whyNotTakeOver } from '../../core/take-over.ts';
 import { whyNot } from '../../core/ways-on.ts';
 import type { Words } from '../../words/index.ts';
+import type { Saying } from '../../words/message.ts';
 import { actionIds } from '../ids.ts';
 import { raiseButton } from './card-aftermath.ts';
 import { takeOverButton } from './card-paused.ts';
 import { resolveButton, takeUpButton } from './card-open.ts';
+import { button } from './elements.ts';
 import { actions, someOf } from './kit.ts';
 import { ladderSteps } from './ladder-part.ts';
 import type { RoundSeen } from './round-line.ts';
@@ -17,7 +21,7 @@ import type { RoundSeen } from './round-line.ts';
 /** Whoever was refused, and where they read it: a modal shows the ways on in its own place. */
 type Refused = RoundSeen & { readonly by: MemberId; readonly place: 'message' | 'modal' };
 
-/** What this person can do instead, as buttons (docs/process.md §D12, §2.6, §10 case 9). */
+/** What this person can do instead, as buttons (docs/process.md §D12, §2.6, §2.7, §10 case 9). */
 export function insteadOf(refusal: RoundRefusal, refused: Refused, words: Words): KnownBlock[] {
   const buttons = someOf(buttonsFor(refusal, refused, words));
   return buttons ? [actions(buttons)] : [];
@@ -27,6 +31,8 @@ function buttonsFor(refusal: RoundRefusal, refused: Refused, words: Words): Butt
   const { round, circle, now: at, by } = refused;
   const actor = { by, at, circle };
   switch (refusal.code) {
+    case 'member_not_asked':
+      return includeOrQuestion(refused, words);
     case 'round_ended':
       return refusal.ending.kind === 'decided'
         ? [raiseButton(round, words)]
@@ -48,6 +54,16 @@ function buttonsFor(refusal: RoundRefusal, refused: Refused, words: Words): Butt
     default:
       return [];
   }
+}
+
+/** Who was not asked may wish to be, where they decide; and anyone may ask a question (§2.7). */
+function includeOrQuestion({ round, circle, by }: Refused, words: Words): Button[] {
+  const of = (actionId: string, label: Saying) => button({ actionId, label, value: round.id });
+  const mayWish = !round.ending && !whyNotAskable(round, by, circleFor(round, circle));
+  return [
+    ...(mayWish ? [of(actionIds.wishToBeAsked, words.asking.wish())] : []),
+    ...(whyNotOpen(round) ? [] : [of(actionIds.askQuestion, words.question.ask())]),
+  ];
 }
 
 /** For those who may take over what was taken back, as long as that is possible (§2.1). */

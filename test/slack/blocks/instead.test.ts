@@ -3,13 +3,18 @@ import type { RoundRefusal } from '../../../src/core/round-refusal.ts';
 import { insteadOf } from '../../../src/slack/blocks/instead.ts';
 import { wordsFor } from '../../../src/words/index.ts';
 import {
+  allConsent,
   ana,
   bakery,
+  bakeryAfter,
   ben,
   DAY,
+  decides,
   eli,
   fay,
   goesToMeeting,
+  joinsCircle,
+  olu,
   parks,
   sundayOpening,
   tuesday,
@@ -46,7 +51,17 @@ describe('below a refusal', () => {
 
   test('there is none where the sentence says all there is to do', () => {
     expect(instead({ code: 'not_facilitator', facilitators: [ana] })).toEqual([]);
-    expect(instead({ code: 'member_not_asked', facilitators: [ana] })).toEqual([]);
+  });
+
+  test('whoever is not asked may ask a question, and wish to be where they decide', () => {
+    const refusal = { code: 'member_not_asked', facilitators: [ana] } as const;
+    const circle = bakeryAfter(joinsCircle(olu, tuesday));
+    expect(instead(refusal, { circle, by: olu })).toEqual(['round.asked.wish', 'round.question']);
+    expect(instead(refusal, { by: fay })).toEqual(['round.question']);
+    const { round } = given(sundayOpening, parks(tuesday));
+    expect(instead(refusal, { round, by: fay })).toEqual([]);
+    const ended = given(sundayOpening, ...allConsent(), decides(wednesday)).round;
+    expect(instead(refusal, { round: ended, circle, by: olu })).toEqual([]);
   });
 
   test('of a parked round whoever may takes it up again, nobody else', () => {
