@@ -256,6 +256,8 @@ test('whoever objects to what is taken over is asked whether it is settled', asy
   await posted();
   expect(team.dmsOf(dee)).toContain('You saw a problem in version 1. The text is the same.');
   expect(team.dmsOf(dee)).toContain('Your objection is still open.');
+  await team.slack.click(dee, { actionId: actionIds.keepObjection });
+  await team.slack.until(async () => (await team.roundNow()).objections[0]?.standsOnVersion === 1);
   await team.slack.click(dee, { actionId: actionIds.settleObjection });
   await team.slack.until(async () => (await team.roundNow()).objections[0]?.settled != null);
 });

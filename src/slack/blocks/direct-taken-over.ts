@@ -25,17 +25,22 @@ export function takenOverDirect(
   const deadline = moment(event.asking.deadlineAt, circle.settings.calendar.timeZone);
   const said = direct.takenOver({ member: memberOr(event.by, words) });
   const before = answerToConfirm(round, to);
-  if (!before) return [said];
-  const next = openObjectionOf(round, to) ? direct.takenOverObjector : direct.takenOverNext;
+  const isObjector = openObjectionOf(round, to) !== null;
+  if (!before || !(isObjector || isAskable(round, circle, to))) return [said];
+  const next = isObjector ? direct.takenOverObjector : direct.takenOverNext;
   return [said, answeredBefore(before, round, words), next({ deadline })];
 }
 
-/** One tap answers: the three answers, or what the owner of an open objection can do (§2.6). */
+/**
+ * One tap answers: the three answers, or what the owner of an open objection can do. That is theirs
+ * wherever they are by now; only other words for it are for those who may object (§2.6).
+ */
 export function takenOverButtons({ event, round, circle, to, words }: DirectlyTold): Part[] {
-  const isAsked = isAskable(round, circle, to) && takesAnswers(round);
-  if (event.type !== 'round_taken_over' || !isAsked || !answerToConfirm(round, to)) return [];
+  if (event.type !== 'round_taken_over' || !takesAnswers(round)) return [];
+  if (!answerToConfirm(round, to)) return [];
+  const isAsked = isAskable(round, circle, to);
   const objection = openObjectionOf(round, to);
-  if (!objection) return [fixedPart(answerButtons(round, words))];
-  const reword = rewordButton(round.id, objection, words);
-  return [fixedPart(ownerButtons({ round, objection }, words, reword))];
+  if (!objection) return isAsked ? [fixedPart(answerButtons(round, words))] : [];
+  const reword = isAsked ? [rewordButton(round.id, objection, words)] : [];
+  return [fixedPart(ownerButtons({ round, objection }, words, ...reword))];
 }
