@@ -6,7 +6,7 @@ import type { Store } from './store.ts';
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
-/** A silence of the service longer than this is an outage, whose time is given back. */
+/** A silence of the service of this length or more is an outage, whose time is given back. */
 export const OUTAGE_LEAST_MS = 5 * MINUTE;
 /** Rounds looked at in one run; the rest follows at once. */
 const ROUNDS_AT_ONCE = 100;
