@@ -6,7 +6,7 @@ import type { Round } from './round.ts';
 import type { ClosingRefusal, RoundRefusal } from './round-refusal.ts';
 import { closableByAge, closableFrom, openHolds, openObjections, readySince } from './standing.ts';
 import { silentMembers, standingOf } from './standing.ts';
-import { facilitatorsFor, keepersOf, standInsOf, standsIn } from './standing-in.ts';
+import { facilitatorsFor, isAnybody, keepersOf, standInsOf, standsIn } from './standing-in.ts';
 
 /** Working days after which any member may close a ready round (docs/process.md §2.4). */
 export const STAND_IN_WORKING_DAYS = 2;
@@ -59,7 +59,7 @@ export function whyNotReady(round: Round, at: Instant): ClosingRefusal | null {
  */
 export function standInFrom(round: Round, circle: Circle, at: Instant): Instant {
   const standIns = standInsOf(round, circle, at);
-  const isOpenToAll = standIns?.place === 'member' && round.standIns.length === 0;
+  const isOpenToAll = standIns !== null && isAnybody(round, standIns);
   return isOpenToAll ? readySince(round) : standInLatest(round, circle);
 }
 

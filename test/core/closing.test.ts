@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { CircleEvent } from '../../src/core/circle.ts';
-import { isContested, standInFrom, STAND_IN_WORKING_DAYS } from '../../src/core/closing.ts';
+import {
+  closersOf,
+  isContested,
+  standInFrom,
+  STAND_IN_WORKING_DAYS,
+} from '../../src/core/closing.ts';
 import {
   allConsent,
   allConsentBut,
@@ -187,6 +192,26 @@ describe('who closes', () => {
       );
     const circle = bakeryAfter(closesAccount(ana, monday), goesOnLeave(cai, untilFurther));
     expect(standInFrom(sundayOpening, circle, monday)).toBe(monday + DAY);
+  });
+
+  test('at once too, where a secretary looked after it before, and there is none now', () => {
+    const was = { type: 'stand_in_declared', place: 'secretary', at: tuesday, by: dee } as const;
+    const { round } = given(sundayOpening, ...allConsent(monday), was);
+    const circle = bakeryAfter(...noFacilitatorHere);
+    expect(standInFrom(round, circle, wednesday)).toBe(monday + DAY);
+    expect(closersOf(round, circle, wednesday)).toEqual({ closers: [], anyoneFromAt: null });
+    given(round)
+      .in(circle)
+      .when(decide(eli, wednesday))
+      .happens(
+        { type: 'became_ready' },
+        { type: 'closing_opened_to_members' },
+        { type: 'stand_in_declared', place: 'member', by: eli },
+        { type: 'round_decided', by: eli },
+      );
+    const begun = { ...was, place: 'member' } as const;
+    const kept = given(sundayOpening, ...allConsent(monday), begun).round;
+    expect(closersOf(kept, circle, wednesday).closers).toEqual([dee]);
   });
 
   test('when a facilitator is back, members wait for the two days again', () => {
