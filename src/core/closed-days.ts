@@ -25,7 +25,8 @@ export type CalendarRefusal =
 /**
  * What is wrong with the days on which a circle works, or null. Without a working day in sight no
  * deadline can be worked out, so a circle works on one weekday at least and rests for 120 days in
- * a row at most. Source: docs/process.md §2.2.
+ * a row at most: weekdays off before and after its closed days are of the same rest.
+ * Source: docs/process.md §2.2.
  */
 export function checkCalendar(calendar: Calendar, at: Instant): CalendarRefusal | null {
   const { workingWeekdays, closedDays, timeZone } = calendar;
@@ -35,7 +36,8 @@ export function checkCalendar(calendar: Calendar, at: Instant): CalendarRefusal 
   const ahead = daysFrom(closedDays, dayOf(at, timeZone));
   const max = CLOSED_DAYS_MAX;
   if (ahead.length > max) return { code: 'too_many_closed_days', field: 'closed_days', max };
-  const from = ahead.find((day) => restsFrom(day, calendar));
+  const starts = spansOf(ahead).map(({ from: closed }) => restStart(closed, calendar));
+  const from = starts.find((day) => restsTooLong(day, calendar));
   if (from === undefined) return null;
   return { code: 'rest_too_long', field: 'closed_days', from, max: REST_DAYS_MAX };
 }
@@ -84,9 +86,20 @@ export function closedDaysWithin(from: Instant, to: Instant, calendar: Calendar)
   });
 }
 
-function restsFrom(day: Day, calendar: Calendar): boolean {
+/** The first day of the rest that a closed day is part of, as far back as a rest may begin. */
+function restStart(day: Day, calendar: Calendar): Day {
+  let first = day;
+  for (let days = 0; days < REST_DAYS_MAX; days += 1) {
+    const before = addDays(first, -1);
+    if (isWorkingDay(before, calendar)) return first;
+    first = before;
+  }
+  return first;
+}
+
+function restsTooLong(first: Day, calendar: Calendar): boolean {
   for (let days = 0; days <= REST_DAYS_MAX; days += 1) {
-    if (isWorkingDay(addDays(day, days), calendar)) return false;
+    if (isWorkingDay(addDays(first, days), calendar)) return false;
   }
   return true;
 }

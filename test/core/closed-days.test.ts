@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addDays, instantOf, type Calendar } from '../../src/core/calendar.ts';
+import { addDays, instantOf, isWorkingDay, type Calendar } from '../../src/core/calendar.ts';
 import type { CircleEvent } from '../../src/core/circle.ts';
 import type { CircleForm } from '../../src/core/circle-form.ts';
 import { catchUp } from '../../src/core/clock.ts';
@@ -99,11 +99,32 @@ describe('the circle’s calendar', () => {
     const rests = { workingWeekdays: [1], closedDays: mondays };
     givenCircle(bakery)
       .when(changes(rests))
-      .refused('rest_too_long', { field: 'closed_days', from: '2026-07-06', max: REST_DAYS_MAX });
+      .refused('rest_too_long', { field: 'closed_days', from: '2026-06-30', max: REST_DAYS_MAX });
     expect(checkCalendar(calendarWith({ ...rests, workingWeekdays: [1, 2] }), monday)).toBeNull();
-    const closedDays = rowOf('2026-07-06', CLOSED_DAYS_MAX);
+    const closedDays = rowOf('2026-07-07', CLOSED_DAYS_MAX);
     expect(checkCalendar(calendarWith({ closedDays }), monday)).toBeNull();
     expect(presetDeadlines(monday, calendarWith({ closedDays }), 7)).not.toEqual([]);
+  });
+
+  const weekdays = (from: string, to: string) =>
+    rowOf(from, 150).filter((day) => day <= to && isWorkingDay(day, usual));
+  test.each([
+    // The Tuesday before the first closed Monday until the Sunday after the last.
+    ['one weekday, 118 days', [1], rowOf('2026-07-06', 16, 7), null],
+    ['one weekday, 125 days', [1], rowOf('2026-07-06', 17, 7), '2026-06-30'],
+    ['five weekdays, 120 days', undefined, weekdays('2026-07-07', '2026-11-03'), null],
+    ['five weekdays, 121 days', undefined, weekdays('2026-07-07', '2026-11-04'), '2026-07-07'],
+    // The weekends before and after are of the same rest.
+    ['with weekends, 118 days', undefined, weekdays('2026-07-06', '2026-10-29'), null],
+    ['with weekends, 121 days', undefined, weekdays('2026-07-06', '2026-10-30'), '2026-07-04'],
+    // It began before today, and the days that have passed are of it.
+    ['begun before, 120 days', undefined, weekdays('2026-05-05', '2026-09-01'), null],
+    ['begun before, 121 days', undefined, weekdays('2026-05-05', '2026-09-02'), '2026-05-05'],
+    ['begun long before', undefined, rowOf('2025-12-02', 200), '2026-02-01'],
+  ])('counts a rest from its first day to its last: %s', (_, workingWeekdays, closedDays, from) => {
+    const calendar = calendarWith({ closedDays, ...(workingWeekdays && { workingWeekdays }) });
+    const refusal = { code: 'rest_too_long', field: 'closed_days', from, max: REST_DAYS_MAX };
+    expect(checkCalendar(calendar, monday)).toEqual(from === null ? null : refusal);
   });
 
   test('is checked when the circle is set up, too', () => {
