@@ -24,8 +24,12 @@ import { isReady, openHolds, readySince } from './standing.ts';
 import { mayClose, standingOf } from './standing.ts';
 import { challengeInstants, letStand } from './wording-clock.ts';
 
-/** More clock events than this at once would be a rule that never rests. */
+/**
+ * More clock events at once would be a rule that never rests: so many for the round itself, and so
+ * many for each person asked and each objection.
+ */
 const EVENTS_MAX = 1_000;
+const EVENTS_MAX_EACH = 5;
 
 /** What the clock needs to know beside the round. */
 export type ClockContext = {
@@ -47,11 +51,12 @@ type ClockRule = (round: Round, context: ClockContext) => RoundEvent | null;
  */
 export function catchUp(round: Round, context: ClockContext): RoundEvent[] {
   const events: RoundEvent[] = [];
+  const max = EVENTS_MAX + EVENTS_MAX_EACH * (round.asked.size + round.objections.length);
   let current = round;
   for (;;) {
     const event = nextClockEvent(current, context);
     if (!event) return events;
-    if (events.length >= EVENTS_MAX) throw new Error(`The clock of ${round.id} does not rest`);
+    if (events.length >= max) throw new Error(`The clock of ${round.id} does not rest`);
     events.push(event);
     current = evolveRound(current, event);
   }

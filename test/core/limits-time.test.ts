@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../src/core/calendar.ts';
+import type { Circle } from '../../src/core/circle.ts';
 import type { CircleForm } from '../../src/core/circle-form.ts';
 import { WINDOW_DAYS } from '../../src/core/circle-form.ts';
 import { catchUp } from '../../src/core/clock.ts';
@@ -7,9 +8,11 @@ import { checkCalendar, closedDaysAfter, REST_DAYS_MAX } from '../../src/core/cl
 import { whyNotReady } from '../../src/core/closing.ts';
 import { addBackOutage } from '../../src/core/deadline.ts';
 import { memberId, objectionId } from '../../src/core/ids.ts';
-import { replayRound } from '../../src/core/round-history.ts';
+import type { Round } from '../../src/core/round.ts';
+import { evolveRound, replayRound } from '../../src/core/round-history.ts';
 import {
   ana,
+  asksTime,
   bakery,
   bakeryAfter,
   bakeryRoster,
@@ -36,6 +39,7 @@ import {
   tuesday,
   wednesday,
 } from '../support/bakery.ts';
+import { found } from '../support/found.ts';
 import { given, givenCircle } from '../support/given.ts';
 
 const { calendar } = bakerySettings;
@@ -137,17 +141,36 @@ describe('an outage', () => {
 });
 
 describe('the clock', () => {
-  /** So many people were asked, and all but the bakery's own have left since. */
-  const withGone = (count: number) => {
-    const gone = Array.from({ length: count }, (_, n) => memberId(`U1M${n}`));
-    return replayRound([{ ...sundayOpened, asked: [...deciders, ...gone] }]);
-  };
-  const bring = (count: number) =>
-    catchUp(withGone(count), { circle: bakery, now: tuesday, decisionNumber: null });
+  const many = Array.from({ length: 1_500 }, (_, n) => memberId(`U1M${n}`));
+  const large = replayRound([{ ...sundayOpened, asked: [...deciders, ...many] }]);
+  const bring = (round: Round, circle: Circle, now: number) =>
+    catchUp(round, { circle, now, decisionNumber: null });
 
-  test('brings a thousand events at once, and takes more for a fault', () => {
-    expect(bring(1_000)).toHaveLength(1_000);
-    expect(() => bring(1_001)).toThrow('does not rest');
+  test('brings an event for each of 1,500 people in one instant: all of them left', () => {
+    const events = bring(large, bakery, tuesday);
+    expect(events).toHaveLength(1_500);
+    expect(new Set(events.map(({ type }) => type))).toEqual(new Set(['member_excused']));
+  });
+
+  test('brings the end of 1,500 holds in one instant', () => {
+    const as = found(bakery.members.get(dee));
+    const members = new Map([...bakery.members, ...many.map((id) => [id, { ...as, id }] as const)]);
+    const circle = { ...bakery, members };
+    const holds = many.map((by) => asksTime(by, monday, thursday));
+    const held = holds.reduce<Round>(evolveRound, large);
+    const events = bring(held, circle, thursday);
+    expect(events.filter(({ type }) => type === 'hold_ended')).toHaveLength(1_500);
+  });
+
+  test('takes for a fault what never rests', () => {
+    // A circle that says of everybody, by turns, that they have left and that they are here.
+    let asked = 0;
+    const get: Circle['members']['get'] = (id) => {
+      asked += 1;
+      return asked % 3 === 0 ? undefined : bakery.members.get(id);
+    };
+    const circle = { ...bakery, members: Object.assign(new Map(bakery.members), { get }) };
+    expect(() => bring(replayRound([sundayOpened]), circle, tuesday)).toThrow('does not rest');
   });
 });
 
