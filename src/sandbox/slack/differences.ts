@@ -68,7 +68,8 @@ export const DIFFERENCES: readonly Difference[] = [
     topic: 'Threads',
     here:
       'A reply to a message that does not exist is taken. Parents carry no reply counts in ' +
-      'payloads and answers.',
+      'payloads and answers. An ephemeral message is shown in a thread without replies too, ' +
+      'where Slack shows it only once the thread has begun.',
   },
   {
     topic: 'Text',
@@ -103,9 +104,10 @@ export const DIFFERENCES: readonly Difference[] = [
   {
     topic: 'Events',
     here:
-      'Those of membership, channels, people, Home, uninstalling and messages that people ' +
-      'write (not edits, not what apps post). Any other can be sent by hand. There is no ' +
-      'hourly retry, no cap on events, and no switching off after failures.',
+      'Those of membership, channels, people, Home, uninstalling, emoji that people put on ' +
+      'messages, and messages that people write (not edits, not what apps post). Any other can ' +
+      'be sent by hand. Of all events, those of emoji alone need a scope. There is no hourly ' +
+      'retry, no cap on events, and no switching off after failures.',
   },
   {
     topic: 'Dependability',
