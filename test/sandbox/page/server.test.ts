@@ -139,6 +139,29 @@ describe('the page', () => {
     expect((await post('/dee/act/react', { ...place, emoji: 'No Emoji' })).status).toBe(409);
   });
 
+  test('an answer in a thread that one alone sees is shown there, and takes no emoji', async () => {
+    const { slack } = sandbox;
+    const cards = slack.screenOf('UDEE').messages('CWILLOW');
+    const card = cards.findLast(({ text }) => text.includes('Quiet hours after lunch'));
+    await slack.say('UDEE', 'CWILLOW', 'Even on Fridays', card?.ts);
+    const reply = slack
+      .screenOf('UDEE')
+      .thread('CWILLOW', card?.ts ?? '')
+      .at(-1);
+    slack.state.ephemerals.push({
+      ...{ ts: '1.1', channelId: 'CWILLOW', forUserId: 'UDEE', threadTs: card?.ts },
+      ...{ text: 'For Dee in the thread', blocks: [], attachments: [] },
+    });
+    const path = `CWILLOW?thread=${card?.ts}`;
+    const forDee = await (await get(`/dee/${path}`)).text();
+    const [whole = '', thread = ''] = forDee.split('<aside id="thread"');
+    expect(thread).toContain('For Dee in the thread');
+    expect(whole).not.toContain('For Dee in the thread');
+    expect(thread).toContain(`id="tools-t-${reply?.ts}"`);
+    expect(thread).not.toContain('id="tools-t-1.1"');
+    expect(await (await get(`/ana/${path}`)).text()).not.toContain('For Dee in the thread');
+  });
+
   test('an emoji is offered only where one may be put', async () => {
     expect(await (await get('/ana/CWILLOW')).text()).toContain('Put thumbs up on this message');
     const forHana = await (await get('/hana/CWILLOW')).text();

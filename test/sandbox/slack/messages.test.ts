@@ -209,6 +209,16 @@ describe('chat.postEphemeral', () => {
     expect(slack.screenOf('U_ANA').ephemerals()).toEqual([]);
   });
 
+  it('stands in the thread that it is given, for one person still', async () => {
+    const first = slack.screenOf('U_ANA').messages('C_CIRCLE')[0];
+    await slack.say('U_BEN', 'C_CIRCLE', 'In the thread', first?.ts);
+    await whisper({ thread_ts: first?.ts });
+    expect(slack.screenOf('U_ANA').ephemerals('C_CIRCLE')).toMatchObject([
+      { text: 'Only you', threadTs: first?.ts },
+    ]);
+    expect(slack.screenOf('U_BEN').ephemerals()).toEqual([]);
+  });
+
   it.each([
     [{ channel: 'C_NONE' }, 'channel_not_found'],
     [{ channel: 'C_OLD' }, 'is_archived'],
