@@ -42,6 +42,26 @@ describe.skipIf(browserPath() === undefined)('an emoji on a card', () => {
     expect(await dee.says('document.activeElement.closest("[data-ts]") !== null')).toBe(true);
   });
 
+  test('is put there with the keyboard too, and the menu closes behind it', async () => {
+    await card().locator('.tools > summary').focus();
+    await dee.page.keyboard.press('Enter');
+    await card().locator('.tools[open]').waitFor();
+    await dee.page.keyboard.press('Tab');
+    expect(await dee.says('document.activeElement.getAttribute("aria-label")')).toBe(
+      'Put thumbs up on this message',
+    );
+    await dee.page.keyboard.press('Enter');
+    await pill().waitFor();
+    expect(await pill().getAttribute('aria-pressed')).toBe('true');
+    expect(await card().locator('.tools[open]').count()).toBe(0);
+    expect(await dee.says('document.activeElement.tagName')).toBe('SUMMARY');
+  });
+
+  test('is taken away with the mouse as well', async () => {
+    await pill().click();
+    await pill().waitFor({ state: 'detached' });
+  });
+
   test('is followed by an answer with a button below it', async () => {
     await dee.press('It does not count as an answer', 'Consent');
     await dee.message('you consent to version 1').waitFor();
