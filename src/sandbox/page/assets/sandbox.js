@@ -47,10 +47,7 @@ function watchClicks() {
       const { channel, ts } = message;
       void ask('message-shortcut', { id: dataset.messageShortcut, channel, ts });
     } else if (dataset.react) {
-      const { channel, ts } = message;
-      void ask('react', { emoji: dataset.react, channel, ts });
-      // The menu closes, and an emoji that is taken away leaves nothing to stand on.
-      button.closest('.message').querySelector('.tools > summary').focus();
+      void react(button, message);
     } else if (dataset.move) void ask('move', { to: dataset.move });
     else if (dataset.startOver) void startOver(dataset.startOver);
     else if (dataset.happened !== undefined) void switchHappened(button);
@@ -59,6 +56,13 @@ function watchClicks() {
     else if (dataset.drawer !== undefined) switchDrawer(button);
     else if (dataset.mark) mark(document.getElementById(dataset.for), dataset.mark);
   });
+}
+
+/** A menu that closes, or an emoji that is gone, leaves the focus to the message's own menu. */
+async function react(button, { channel, ts }) {
+  const menu = button.closest('.message').querySelector('.tools > summary');
+  await ask('react', { emoji: button.dataset.react, channel, ts });
+  if (document.activeElement === document.body) menu.focus();
 }
 
 async function startOver(sure) {
