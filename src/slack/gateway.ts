@@ -5,11 +5,11 @@ import type { ChannelId, MemberId } from '../core/ids.ts';
 import type { Log } from '../log.ts';
 import type { MessageContent } from './blocks/message.ts';
 import { createBoltLog } from './bolt-log.ts';
+import { postTo } from './response-url.ts';
 import { slackErrorOf } from './slack-error.ts';
 
 /** Milliseconds that a person waits for a call at most; a trigger lives three seconds. */
 const INTERACTIVE_TIMEOUT_MS = 2_500;
-const RESPONSE_TIMEOUT_MS = 2_500;
 
 /** The calls that a waiting person causes. Each throws on a fault, and none is tried again. */
 export type Gateway = {
@@ -73,22 +73,8 @@ export function createGateway(options: {
         ...content,
       });
     },
-    respond: (responseUrl, payload) => respond(responseUrl, payload),
+    respond: async (responseUrl, payload) => (await postTo(responseUrl, payload)).ok,
   };
-}
-
-async function respond(
-  responseUrl: string,
-  payload: Readonly<Record<string, unknown>>,
-): Promise<boolean> {
-  const response = await fetch(responseUrl, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json; charset=utf-8' },
-    body: JSON.stringify(payload),
-    signal: AbortSignal.timeout(RESPONSE_TIMEOUT_MS),
-  });
-  await response.body?.cancel();
-  return response.ok;
 }
 
 function viewIdOf(answer: unknown): string {

@@ -4,6 +4,7 @@ import type { Log } from '../log.ts';
 import { apologyFor } from './apology.ts';
 import type { Apology, Fault, Reply } from './apology.ts';
 import type { RequestBody } from './request-body.ts';
+import { postTo } from './response-url.ts';
 
 /** What takes requests up: Bolt's App. */
 export interface Listeners {
@@ -30,7 +31,6 @@ export interface ReplyOptions {
 
 /** Half a second is left for the way back to Slack. */
 const REPLY_WITHIN_MS = 2500;
-const MESSAGE_WITHIN_MS = 2500;
 
 /**
  * Gives a request to the listeners and sees to it that it is answered, once, whatever they do:
@@ -93,14 +93,8 @@ function composeApology(body: RequestBody, fault: Fault, options: ReplyOptions):
 async function sendMessage({ message }: Apology, log: Log): Promise<void> {
   if (message === undefined) return;
   try {
-    const response = await fetch(message.url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify(message.payload),
-      redirect: 'error',
-      signal: AbortSignal.timeout(MESSAGE_WITHIN_MS),
-    });
-    if (!response.ok) log.warn({ status: response.status }, 'an apology was not accepted');
+    const { status, ok } = await postTo(message.url, message.payload);
+    if (!ok) log.warn({ status }, 'an apology was not accepted');
   } catch (err) {
     log.warn({ err }, 'an apology could not be sent');
   }
