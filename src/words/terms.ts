@@ -78,7 +78,7 @@ export function isLinkable(url: string): boolean {
 
 /** Several sayings as one: “a, b and c”. */
 export function list(sayings: readonly Saying[], locale = CATALOGUE_LOCALE): Saying {
-  const format = new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' });
+  const format = listFormatter(locale);
   return {
     mrkdwn: format.format(sayings.map((saying) => saying.mrkdwn)),
     plain: format.format(sayings.map((saying) => saying.plain)),
@@ -123,6 +123,17 @@ function zoneName(at: number, zone: string, locale: string): string {
   if (isName(own)) return own;
   const named = LOCALES_WITH_ZONE_NAMES.find((each) => isName(nameIn(each)));
   return named === undefined ? own : nameIn(named);
+}
+
+/** Making one costs far more than using it, and every card names people several times. */
+const listFormatters = new Map<string, Intl.ListFormat>();
+
+function listFormatter(locale: string): Intl.ListFormat {
+  const found =
+    listFormatters.get(locale) ??
+    new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' });
+  listFormatters.set(locale, found);
+  return found;
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
