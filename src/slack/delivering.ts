@@ -35,7 +35,7 @@ export function toPerson(sending: Sending): Delivery {
 
 /**
  * Posts what tells of a round, and remembers that it does: whoever points at it later is understood
- * (docs/process.md §10 case 19).
+ * (docs/process.md §10 case 19). What stands in the channel too is pointed at there.
  */
 export async function postAbout(
   { id: roundId, teamId }: Pick<Round, 'id' | 'teamId'>,
@@ -45,7 +45,8 @@ export async function postAbout(
 ): Promise<Sending> {
   const posted = await sender.post(to.channel, content, to.threadTs, to.alsoInChannel);
   if (!('sent' in posted)) return posted;
-  const message = { roundId, teamId, ...posted.sent, threadTs: to.threadTs ?? null };
+  const threadTs = to.alsoInChannel ? null : (to.threadTs ?? null);
+  const message = { roundId, teamId, ...posted.sent, threadTs };
   await store.saveMessage(message, now());
   return posted;
 }

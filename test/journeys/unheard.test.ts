@@ -61,6 +61,22 @@ test('one answer from the announcement is enough: it is not parked', async () =>
   expect(round?.pause).toBeNull();
 });
 
+/** Source: docs/process.md §10 case 19. */
+test('an emoji on the announcement is told in the channel, where it was put', async () => {
+  await forms.advance(8 * DAY);
+  await forms.passing(() => posted('Nobody has answered this yet') !== undefined);
+  await forms.slack.react(
+    dee,
+    channels.willow,
+    posted('Nobody has answered this yet')?.ts ?? '',
+    '+1',
+  );
+  const told = () => forms.screen(dee).ephemerals();
+  expect(await forms.passing(() => told().length > 0)).toBe(true);
+  expect(shownIn(told()[0]?.blocks)).toContain('does not count as an answer');
+  expect(told()[0]).toMatchObject({ channel: channels.willow, threadTs: undefined });
+});
+
 test('where somebody has answered, the channel is left in peace', async () => {
   const answered = { type: 'consent', at: forms.slack.clock.now(), by: memberId(dee) } as const;
   await forms.program.performer.onRound(id, answered);
