@@ -43,7 +43,8 @@ export function held(round: Round, event: RoundEvent & { type: 'more_time_asked'
 export function unanswered(round: Round, event: RoundEvent, member: MemberId): Round {
   const answers = new Map(round.answers);
   answers.delete(member);
-  return changedAt(event, { ...round, answers });
+  const unansweredAt = new Map(round.unansweredAt).set(member, event.at);
+  return changedAt(event, { ...round, answers, unansweredAt });
 }
 
 /** What makes a round ready must hold anew after every change, so the mark is taken off. */

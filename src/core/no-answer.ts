@@ -59,9 +59,10 @@ export function isToldLately({ since }: NoAnswer, toldAt: Instant | null, now: I
   return toldAt !== null && toldAt >= Math.max(since, now - QUIET_HOURS * HOUR);
 }
 
-/** When this person was last asked, or last answered. */
+/** When this person was last asked, or last answered, or their answer last went. */
 function lastChangeFor(round: Round, by: MemberId): Instant {
   const { askedAt } = currentVersion(round);
   const answeredAt = round.answers.get(by)?.at ?? askedAt;
-  return Math.max(askedAt, round.askedAgainAt ?? askedAt, answeredAt);
+  const unansweredAt = round.unansweredAt.get(by) ?? askedAt;
+  return Math.max(askedAt, round.askedAgainAt ?? askedAt, answeredAt, unansweredAt);
 }

@@ -32,6 +32,7 @@ export function opened(event: RoundEvent & { readonly type: 'round_opened' }): R
 /** What has not happened in any round that opens. */
 const NOTHING_YET = {
   answers: new Map(),
+  unansweredAt: new Map(),
   objections: [],
   questions: [],
   relays: [],

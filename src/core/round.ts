@@ -145,6 +145,8 @@ export type Round = {
   /** Whether the current version asks learning members too, as agreed when it opened (§2.7). */
   readonly asksLearning: boolean;
   readonly answers: ReadonlyMap<MemberId, Answer>;
+  /** When an answer last went: taken back, a hold that ended, an objection that left its owner. */
+  readonly unansweredAt: ReadonlyMap<MemberId, Instant>;
   readonly objections: readonly Objection[];
   readonly questions: readonly Question[];
   /** Answers given outside Slack, in the order in which they were written down. */

@@ -83,6 +83,18 @@ describe('what is no answer', () => {
     expect(told).toEqual({ kind: 'unanswered', since: thursday });
   });
 
+  test('counts from when their answer went: they are asked for one anew', () => {
+    const gone = { kind: 'unanswered', since: wednesday };
+    const takenBack = { type: 'answer_taken_back', at: wednesday, by: dee } as const;
+    expect(found(dee, consents(dee), takenBack)).toEqual(gone);
+    const ended = { type: 'hold_ended', member: dee, at: wednesday, by: null } as const;
+    expect(found(dee, asksTime(dee), ended)).toEqual(gone);
+    const objectionId = objectionOf(dee);
+    const adopted = { type: 'objection_adopted', objectionId, at: wednesday, by: eli } as const;
+    expect(found(dee, objects(dee), adopted)).toEqual(gone);
+    expect(found(ana, objects(dee), adopted)).toMatchObject({ since: sundayOpened.at });
+  });
+
   test('is told at a meeting too, where answers still count', () => {
     expect(found(dee, goesToMeeting(tuesday))).toMatchObject({ kind: 'unanswered' });
   });

@@ -136,6 +136,19 @@ describe('an emoji on the card', () => {
     expect(whispers(dee)).toHaveLength(3);
     expect(shownIn(whispers(dee)[2]?.blocks)).toContain(NOT_AN_ANSWER);
   });
+
+  test('is told again on the same day where they took their answer back', async () => {
+    await team.perform(dee, { type: 'consent' });
+    await team.delivered();
+    await putsOnCard(dee);
+    expect(team.whispered(dee)).toContain(CHANGES_NOTHING);
+    await team.delivered();
+    await team.perform(dee, { type: 'take_back_answer' });
+    await team.delivered();
+    await putsOnCard(dee);
+    expect(whispers(dee)).toHaveLength(2);
+    expect(shownIn(whispers(dee)[1]?.blocks)).toContain(NOT_AN_ANSWER);
+  });
 });
 
 /** Source: docs/process.md §10 case 19. */
