@@ -1,11 +1,12 @@
 import { isAskedIn } from './askable.ts';
-import type { Circle } from './circle.ts';
+import { isMember, type Circle } from './circle.ts';
 import { mayRead } from './confidential.ts';
 import type { Instant } from './calendar.ts';
 import type { MemberId } from './ids.ts';
 import type { Objection } from './objection.ts';
 import { inQuestions } from './question-step.ts';
 import { stepWaitsFor } from './question-step-heard.ts';
+import { waitingRelays, type RelayedAnswer } from './relayed-answer.ts';
 import { currentVersion, type Answer, type Round } from './round.ts';
 import { countedAnswer, openObjectionOf, takesAnswers } from './standing.ts';
 
@@ -20,10 +21,17 @@ const QUIET_HOURS = 24;
  * - `step`: the question step waits for them.
  * - `unanswered`: they are asked, and have given no answer that counts.
  * - `answered`: they have, and it stays as it is.
+ * - `relay`: all that waits for them is to say whether what was written down is right.
  *
+ * `relay` is an answer given outside Slack, theirs or one that they heard, which no emoji confirms.
  * `since` is when it last became so: what they heard before that was about something else.
  */
-export type NoAnswer = { readonly since: Instant } & (
+export type NoAnswer =
+  | (Standing & { readonly relay: RelayedAnswer | null })
+  | { readonly kind: 'relay'; readonly relay: RelayedAnswer; readonly since: Instant };
+
+/** How it stands with what is theirs to say. */
+type Standing = { readonly since: Instant } & (
   | { readonly kind: 'objection'; readonly objection: Objection }
   | { readonly kind: 'step' }
   | { readonly kind: 'unanswered' }
@@ -39,6 +47,23 @@ export type NoAnswer = { readonly since: Instant } & (
  */
 export function noAnswerOf(round: Round, circle: Circle, by: MemberId): NoAnswer | null {
   if (!takesAnswers(round) || !mayRead(round, circle, by)) return null;
+  const own = standingWith(round, by);
+  const relay = relayFor(round, circle, by);
+  if (!relay) return own && { ...own, relay };
+  const since = Math.max(relay.relayedAt, own?.since ?? relay.relayedAt);
+  const isAllTold = own && !(own.kind === 'unanswered' && relay.member === by);
+  return isAllTold ? { ...own, relay, since } : { kind: 'relay', relay, since };
+}
+
+/** What waits for this person to say whether it is right: their own answer before another's. */
+function relayFor(round: Round, circle: Circle, by: MemberId): RelayedAnswer | null {
+  const waiting = waitingRelays(round);
+  const own = waiting.find(({ member }) => member === by);
+  const heard = isMember(circle, by) ? waiting.find(({ witness }) => witness === by) : undefined;
+  return own ?? heard ?? null;
+}
+
+function standingWith(round: Round, by: MemberId): Standing | null {
   const since = lastChangeFor(round, by);
   const objection = openObjectionOf(round, by);
   if (objection) return { kind: 'objection', objection, since };
@@ -49,6 +74,15 @@ export function noAnswerOf(round: Round, circle: Circle, by: MemberId): NoAnswer
   if (!isAskedIn(round, by)) return null;
   const answer = countedAnswer(round, by);
   return answer ? { kind: 'answered', answer, since } : { kind: 'unanswered', since };
+}
+
+/**
+ * True where something of their own waits for this person: not an answer that stands, and not one
+ * of somebody else that they heard. Source: docs/process.md §10 case 19.
+ */
+export function isWaitedFor(noAnswer: NoAnswer, by: MemberId): boolean {
+  const { kind, relay } = noAnswer;
+  return kind === 'relay' ? relay.member === by : kind !== 'answered';
 }
 
 /**

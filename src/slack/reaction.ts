@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { noAnswerOf } from '../core/no-answer.ts';
+import { isWaitedFor, noAnswerOf } from '../core/no-answer.ts';
 import { channelId, memberId, type MemberId } from '../core/ids.ts';
 import { outgoing } from '../shell/outgoing.ts';
 import type { RoundMessage } from '../shell/store.ts';
@@ -38,8 +38,8 @@ async function onReactionAdded(
 }
 
 /**
- * Not about a round that they may not know of. To whoever has answered, an emoji in a thread is
- * talk like any other.
+ * Not about a round that they may not know of. An emoji in a thread is talk like any other, to
+ * whomever nothing waits for.
  */
 async function isToHear(
   { roundId, threadTs }: RoundMessage,
@@ -50,5 +50,5 @@ async function isToHear(
   if (!known) return false;
   const { round, circle } = seenNow(known, services);
   const told = noAnswerOf(round, circle, to);
-  return told !== null && (told.kind !== 'answered' || threadTs === null);
+  return told !== null && (threadTs === null || isWaitedFor(told, to));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isToldLately, noAnswerOf } from '../../src/core/no-answer.ts';
+import { isToldLately, isWaitedFor, noAnswerOf } from '../../src/core/no-answer.ts';
+import { relayId } from '../../src/core/ids.ts';
 import type { RoundEvent } from '../../src/core/round-event.ts';
 import { replayRound } from '../../src/core/round-history.ts';
 import {
@@ -21,6 +22,7 @@ import {
   joinsCircle,
   leavesCircle,
   objectionOf,
+  objectionText,
   objects,
   olu,
   parks,
@@ -40,7 +42,7 @@ const found = (by: typeof dee, ...events: readonly RoundEvent[]) =>
 /** Source: docs/process.md §10 case 19. */
 describe('what is no answer', () => {
   test('is told to whoever is asked and has not answered', () => {
-    expect(found(dee)).toEqual({ kind: 'unanswered', since: sundayOpened.at });
+    expect(found(dee)).toEqual({ kind: 'unanswered', since: sundayOpened.at, relay: null });
     expect(found(ben)).toMatchObject({ kind: 'unanswered' });
   });
 
@@ -68,7 +70,7 @@ describe('what is no answer', () => {
   });
 
   test('is about the text that is asked about now', () => {
-    const asked = { kind: 'unanswered', since: wednesday };
+    const asked = { kind: 'unanswered', since: wednesday, relay: null };
     expect(found(dee, consents(dee), published(2))).toEqual(asked);
     expect(found(dee, objects(dee), published(2))).toMatchObject({ kind: 'objection' });
     const wording = found(dee, consents(dee), reworded(2));
@@ -80,11 +82,11 @@ describe('what is no answer', () => {
     const taken = { type: 'round_taken_over', at: thursday, by: eli } as const;
     const asking = { asked: [ana, dee, eli], away: [], deadlineAt: bakeryTime('2026-06-15 17:00') };
     const told = found(dee, consents(dee), withdrawn, { ...taken, asking });
-    expect(told).toEqual({ kind: 'unanswered', since: thursday });
+    expect(told).toEqual({ kind: 'unanswered', since: thursday, relay: null });
   });
 
   test('counts from when their answer went: they are asked for one anew', () => {
-    const gone = { kind: 'unanswered', since: wednesday };
+    const gone = { kind: 'unanswered', since: wednesday, relay: null };
     const takenBack = { type: 'answer_taken_back', at: wednesday, by: dee } as const;
     expect(found(dee, consents(dee), takenBack)).toEqual(gone);
     const ended = { type: 'hold_ended', member: dee, at: wednesday, by: null } as const;
@@ -128,10 +130,71 @@ describe('in the question step, what is no answer', () => {
   });
 });
 
+/** Source: docs/process.md §2.3, §10 cases 18 and 19. */
+describe('what is no answer confirms nothing that was relayed', () => {
+  const relay = {
+    type: 'answer_relayed',
+    relayId: relayId('y_1'),
+    member: dee,
+    wording: 'their_own',
+    channel: 'phone',
+    supporter: null,
+    saidOn: '2026-06-02',
+    witness: fay,
+    at: wednesday,
+    by: ana,
+  } as const;
+  const consent = { ...relay, said: { kind: 'consent', note: null } } as const;
+  const said = { kind: 'objection', objectionId: objectionOf(dee), ...objectionText } as const;
+  const objection = { ...relay, said };
+  const waits = { id: relayId('y_1'), confirmed: null, denied: null };
+
+  test('is told to the person, instead of that nothing was heard from them', () => {
+    const told = { kind: 'relay', relay: waits, since: wednesday };
+    expect(found(dee, consent)).toMatchObject(told);
+    expect(found(eli, consent)).toMatchObject({ kind: 'unanswered', relay: null });
+  });
+
+  test('is told to the witness, also where they are not asked themselves', () => {
+    expect(found(fay, consent)).toMatchObject({ kind: 'relay', relay: waits });
+    expect(found(eli, { ...consent, witness: eli })).toMatchObject({
+      ...{ kind: 'unanswered', relay: waits, since: wednesday },
+    });
+    const circle = bakeryAfter(leavesCircle(fay, thursday));
+    expect(noAnswerOf(replayRound([sundayOpened, consent]), circle, fay)).toBeNull();
+  });
+
+  test('leaves an objection open that was written down for them', () => {
+    const raised = { ...objects(dee, wednesday), relayId: relayId('y_1') };
+    expect(found(dee, objection, raised)).toMatchObject({ kind: 'objection', relay: waits });
+  });
+
+  test('is no word of it once it is confirmed, or over', () => {
+    const who = { relayId: relayId('y_1'), at: thursday, by: dee };
+    const confirmed = { type: 'relay_confirmed', ...who } as const;
+    const given = { ...consents(dee, thursday), relayId: relayId('y_1') };
+    const told = found(dee, consent, confirmed, given);
+    expect(told).toMatchObject({ kind: 'answered', relay: null });
+    expect(found(fay, consent, consents(dee, thursday))).toBeNull();
+  });
+
+  test('is talk in a thread, to whom nothing of their own waits', () => {
+    const isWaited = (by: typeof dee, ...events: readonly RoundEvent[]) => {
+      const told = found(by, ...events);
+      return told && isWaitedFor(told, by);
+    };
+    expect(isWaited(dee)).toBe(true);
+    expect(isWaited(dee, consent)).toBe(true);
+    expect(isWaited(dee, objects(dee))).toBe(true);
+    expect(isWaited(fay, consent)).toBe(false);
+    expect(isWaited(dee, consents(dee))).toBe(false);
+  });
+});
+
 /** Source: docs/process.md §D13, §10 case 19. */
 describe('what is no answer is told once', () => {
   const now = thursday;
-  const unanswered = { kind: 'unanswered', since: tuesday } as const;
+  const unanswered = { kind: 'unanswered', since: tuesday, relay: null } as const;
 
   test('in 24 hours', () => {
     expect(isToldLately(unanswered, null, now)).toBe(false);

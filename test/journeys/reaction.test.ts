@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { documentOfText } from '../../src/core/document-of-text.ts';
-import { memberId } from '../../src/core/ids.ts';
+import { memberId, relayId } from '../../src/core/ids.ts';
 import { bot, channels, people } from '../../src/sandbox/world.ts';
 import { actionIds } from '../../src/slack/ids.ts';
 import { startQuestions } from '../support/question-step.ts';
@@ -221,6 +221,39 @@ describe('an emoji elsewhere', () => {
     expect(
       direct(dee).filter(({ blocks }) => shownIn(blocks).includes(NOT_AN_ANSWER)),
     ).toHaveLength(2);
+  });
+});
+
+/** Source: docs/process.md §2.3, §10 cases 18 and 19. */
+describe('an emoji on the question whether a relayed answer is right', () => {
+  async function asksWhetherRight(who: string) {
+    await team.perform(ana, {
+      ...{ type: 'relay_answer', relayId: relayId('y_1'), member: memberId(dee) },
+      ...{ said: { kind: 'consent', note: 'Watch the heating.' }, wording: 'their_own' },
+      ...{ channel: 'phone', supporter: null, saidOn: '2026-03-02', witness: memberId(fay) },
+    });
+    await team.delivered();
+    const asked = direct(who).at(-1);
+    await puts(who, asked?.ts ?? '', asked?.channel);
+    const told = direct(who).at(-1);
+    return { ...told, shown: shownIn(told?.blocks) };
+  }
+
+  test('confirms nothing: the person says so with a button', async () => {
+    const { shown, text } = await asksWhetherRight(dee);
+    expect(shown).toContain('confirms nothing');
+    expect(shown).toContain(`<@${ana}> wrote down an answer of yours`);
+    expect(text).toContain('Watch the heating.');
+    expect(shown).not.toContain('not heard from you');
+    expect((await team.roundNow()).answers.size).toBe(0);
+    await team.slack.click(dee, { text: 'Yes, that is what I said', in: 'message' });
+    await team.slack.until(async () => (await team.roundNow()).answers.has(memberId(dee)));
+  });
+
+  test('is told to the witness too, who is not asked herself', async () => {
+    const { shown, blocks } = await asksWhetherRight(fay);
+    expect(shown).toContain(`<@${ana}> wrote down an answer of <@${dee}>`);
+    expect(actionsIn(blocks)).toEqual([actionIds.confirmRelay, actionIds.denyRelay]);
   });
 });
 

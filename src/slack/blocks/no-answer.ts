@@ -8,10 +8,11 @@ import type { Saying } from '../../words/message.ts';
 import { joined, link } from '../../words/terms.ts';
 import { answerButtons } from './answer-buttons.ts';
 import { changedSince } from './answered-before.ts';
-import { context } from './kit.ts';
-import type { MessageContent } from './message.ts';
+import { relayActions, relayQuestion } from './direct-relay.ts';
+import { context, section } from './kit.ts';
+import { message, type MessageContent } from './message.ts';
 import { ownerButtons } from './objection-part.ts';
-import { changeButtons, privately } from './receipt.ts';
+import { changeButtons } from './receipt.ts';
 import { proposalNumber } from './round-line.ts';
 import { stepRowFor } from './step-buttons.ts';
 
@@ -32,29 +33,44 @@ export function noAnswerMessage(emoji: Emoji, words: Words): MessageContent {
   const { permalink } = emoji;
   const { saying, below } = told(emoji, words);
   const card = permalink ? [context([link(permalink, words.nudge.readCard())])] : [];
-  return privately(saying, [below, context([words.card.onlyButtons()]), ...card]);
+  const relayed = relayedPart(emoji, words);
+  const only = context([words.card.onlyButtons()]);
+  return message({
+    text: joined([saying, ...relayed.asked], '\n'),
+    blocks: [section(saying), ...below, ...relayed.blocks, only, ...card],
+  });
+}
+
+/** An answer that was written down, and waits for them to say whether it is right (§2.3). */
+function relayedPart({ round, to, noAnswer: { relay } }: Emoji, words: Words) {
+  if (!relay) return { asked: [], blocks: [] };
+  const asked = relayQuestion(relay, { round, words, to });
+  const buttons = relayActions(relay, { round, words, to });
+  return { asked, blocks: [...asked.map((saying) => section(saying)), buttons] };
 }
 
 function told(
   { round, to, noAnswer }: Emoji,
   words: Words,
-): { readonly saying: Saying; readonly below: KnownBlock } {
+): { readonly saying: Saying; readonly below: readonly KnownBlock[] } {
   const about = { title: round.title, number: proposalNumber(round, words) };
   switch (noAnswer.kind) {
-    case 'objection':
-      return {
-        saying: words.noAnswer.objection(about),
-        below: ownerButtons({ round, objection: noAnswer.objection }, words),
-      };
+    case 'objection': {
+      const { objection } = noAnswer;
+      const below = [ownerButtons({ round, objection }, words)];
+      return { saying: words.noAnswer.objection(about), below };
+    }
     case 'step':
-      return { saying: words.noAnswer.step(about), below: stepRowFor(to, { round }, words) };
+      return { saying: words.noAnswer.step(about), below: [stepRowFor(to, { round }, words)] };
     case 'unanswered':
-      return { saying: unanswered(round, to, words), below: answerButtons(round, words) };
+      return { saying: unanswered(round, to, words), below: [answerButtons(round, words)] };
     case 'answered': {
       const answer = words.answer.labels[noAnswer.answer.kind]();
       const saying = words.noAnswer.answered({ ...about, answer });
-      return { saying, below: changeButtons(round, words) };
+      return { saying, below: [changeButtons(round, words)] };
     }
+    case 'relay':
+      return { saying: words.noAnswer.relay(about), below: [] };
   }
 }
 

@@ -21,4 +21,9 @@ export const noAnswer = {
       'and only the buttons count.',
     { title: text, number: term },
   ),
+  relay: msg(
+    'Your emoji on “{title}” ({number}) confirms nothing. Please say with a button ' +
+      'whether this is right.',
+    { title: text, number: term },
+  ),
 } as const;
