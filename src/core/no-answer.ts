@@ -7,7 +7,7 @@ import type { Objection } from './objection.ts';
 import { inQuestions } from './question-step.ts';
 import { stepWaitsFor } from './question-step-heard.ts';
 import { waitingRelays, type RelayedAnswer } from './relayed-answer.ts';
-import { currentVersion, type Answer, type Round } from './round.ts';
+import { currentVersion, type Answer, type ExcuseReason, type Round } from './round.ts';
 import { countedAnswer, openObjectionOf, takesAnswers } from './standing.ts';
 
 const HOUR = 3_600_000;
@@ -20,6 +20,7 @@ const QUIET_HOURS = 24;
  * - `objection`: they look after an open objection, which stays open.
  * - `step`: the question step waits for them.
  * - `unanswered`: they are asked, and have given no answer that counts.
+ * - `away`: they would be, and nobody waits for them: they are on leave, or wished to be left out.
  * - `answered`: they have, and it stays as it is.
  * - `relay`: all that waits for them is to say whether what was written down is right.
  *
@@ -35,6 +36,7 @@ type Standing = { readonly since: Instant } & (
   | { readonly kind: 'objection'; readonly objection: Objection }
   | { readonly kind: 'step' }
   | { readonly kind: 'unanswered' }
+  | { readonly kind: 'away'; readonly reason: ExcuseReason }
   | { readonly kind: 'answered'; readonly answer: Answer }
 );
 
@@ -51,7 +53,8 @@ export function noAnswerOf(round: Round, circle: Circle, by: MemberId): NoAnswer
   const relay = relayFor(round, circle, by);
   if (!relay) return own && { ...own, relay };
   const since = Math.max(relay.relayedAt, own?.since ?? relay.relayedAt);
-  const isAllTold = own && !(own.kind === 'unanswered' && relay.member === by);
+  const isSilent = own?.kind === 'unanswered' || own?.kind === 'away';
+  const isAllTold = own && !(isSilent && relay.member === by);
   return isAllTold ? { ...own, relay, since } : { kind: 'relay', relay, since };
 }
 
@@ -73,7 +76,9 @@ function standingWith(round: Round, by: MemberId): Standing | null {
   }
   if (!isAskedIn(round, by)) return null;
   const answer = countedAnswer(round, by);
-  return answer ? { kind: 'answered', answer, since } : { kind: 'unanswered', since };
+  if (answer) return { kind: 'answered', answer, since };
+  const reason = round.asked.get(by)?.excused?.reason;
+  return reason ? { kind: 'away', reason, since } : { kind: 'unanswered', since };
 }
 
 /**

@@ -101,9 +101,15 @@ describe('what is no answer', () => {
     expect(found(dee, goesToMeeting(tuesday))).toMatchObject({ kind: 'unanswered' });
   });
 
-  test('is told to who is away: with an answer they are back', () => {
+  test('is told to who is away, and that nobody waits: with an answer they are back', () => {
     const round = sundayWithout({ member: dee, reason: 'on_leave' });
-    expect(noAnswerOf(round, bakery, dee)).toMatchObject({ kind: 'unanswered' });
+    expect(noAnswerOf(round, bakery, dee)).toMatchObject({ kind: 'away', reason: 'on_leave' });
+    const out = { type: 'member_excused', member: dee, reason: 'own_wish' } as const;
+    const left = { ...out, at: wednesday, by: dee };
+    expect(found(dee, left)).toMatchObject({ kind: 'away', reason: 'own_wish' });
+    expect(found(dee, left, consents(dee, thursday))).toMatchObject({
+      kind: 'answered',
+    });
   });
 });
 

@@ -62,6 +62,10 @@ function told(
     }
     case 'step':
       return { saying: words.noAnswer.step(about), below: [stepRowFor(to, { round }, words)] };
+    case 'away': {
+      const saying = words.noAnswer.away({ ...about, reason: noAnswer.reason });
+      return { saying, below: [answerButtons(round, words)] };
+    }
     case 'unanswered':
       return { saying: unanswered(round, to, words), below: [answerButtons(round, words)] };
     case 'answered': {

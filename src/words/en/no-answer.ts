@@ -1,4 +1,4 @@
-import { msg, term, text } from '../message.ts';
+import { choice, msg, term, text } from '../message.ts';
 
 /** What a person hears who put an emoji where only a button counts (docs/process.md §10 case 19). */
 export const noAnswer = {
@@ -6,6 +6,12 @@ export const noAnswer = {
     'Thank you for your emoji on “{title}” ({number}). It does not count as an answer, ' +
       'so we have not heard from you yet. Any objection to trying this?',
     { title: text, number: term },
+  ),
+  away: msg(
+    'Your emoji on “{title}” ({number}) does not count as an answer. Nobody waits for one from you: ' +
+      '{reason, select, own_wish {you wished to be left out} other {you are away}}. ' +
+      'If you answer with a button, you are asked again.',
+    { title: text, number: term, reason: choice('left', 'on_leave', 'deactivated', 'own_wish') },
   ),
   answered: msg(
     'Your emoji on “{title}” ({number}) changes nothing. Your answer is still: *{answer}*.',

@@ -50,6 +50,17 @@ describe('an emoji is no answer', () => {
     expect(actions).toEqual([consent, object, moreTime]);
   });
 
+  test('and nobody waits for whoever is away, or wished to be left out', () => {
+    const excused = { type: 'member_excused', member: dee, at: wednesday, by: dee } as const;
+    const wished = heardBy(dee, [sundayOpened, { ...excused, reason: 'own_wish' }]);
+    expect(wished.shown).toContain('does not count as an answer. Nobody waits for one from you');
+    expect(wished.shown).toContain('you wished to be left out. If you answer with a button');
+    expect(wished.shown).not.toContain('not heard from you');
+    expect(wished.actions).toEqual([consent, object, moreTime]);
+    const onLeave = heardBy(dee, [sundayOpened, { ...excused, reason: 'on_leave' }]);
+    expect(onLeave.shown).toContain('from you: you are away.');
+  });
+
   test('and whoever has answered hears what stays, and may change it', () => {
     const { shown, actions } = heardBy(dee, [sundayOpened, consents(dee)]);
     expect(shown).toContain('changes nothing. Your answer is still: *Consent · OK to try*.');
