@@ -8,16 +8,18 @@ import { deliveryOf, permalinkOf, postAbout, roundInCircle, toPerson } from './d
 import type { DeliverParts } from './delivering.ts';
 import { isDirectMessage } from './reach.ts';
 
+const NEEDLESS: Delivery = { outcome: 'needless' };
+
 /**
  * "An emoji is no answer", to one person, where they put it: so that only they see it, or as a
  * direct message where that cannot be. Nothing where the round has ended meanwhile, or they have
- * heard it lately.
+ * answered since, or have heard it lately.
  *
  * Source: docs/process.md §10 case 19.
  */
 export async function deliverNoAnswer(
   { roundId, to, channelId, threadTs }: Notice & { readonly kind: 'no_answer' },
-  { key }: Pick<LeasedNotice, 'key'>,
+  { key, createdAt }: Pick<LeasedNotice, 'key' | 'createdAt'>,
   parts: DeliverParts,
 ): Promise<Delivery> {
   const { store, sender, words, now } = parts;
@@ -25,7 +27,8 @@ export async function deliverNoAnswer(
   const round = roundAt(stored, { circle, now: now() });
   const noAnswer = noAnswerOf(round, circle, to);
   const toldAt = await store.lastDeliveredAt(key);
-  if (!noAnswer || isToldLately(noAnswer, toldAt, now())) return { outcome: 'needless' };
+  if (!noAnswer || isToldLately(noAnswer, toldAt, now())) return NEEDLESS;
+  if (noAnswer.kind === 'answered' && noAnswer.answer.at > createdAt) return NEEDLESS;
   const permalink = await permalinkOf(roundId, parts);
   const content = noAnswerMessage({ round, to, noAnswer, permalink }, words);
   if (!isDirectMessage(channelId)) {

@@ -311,7 +311,6 @@ describe('nobody hears anything', () => {
     team.slack.faults.method('chat.postEphemeral', 1, { error: 'internal_error' });
     await puts(dee, await card());
     await team.perform(dee, { type: 'consent' });
-    await team.perform(ben, { type: 'withdraw', reason: null });
     await team.delivered();
     expect(whispers(dee)).toEqual([]);
     expect(
@@ -319,6 +318,14 @@ describe('nobody hears anything', () => {
         .map(({ blocks }) => shownIn(blocks))
         .join(),
     ).not.toContain('emoji');
+  });
+
+  test('of one on a round that was taken back before it could be told', async () => {
+    team.slack.faults.method('chat.postEphemeral', 1, { error: 'internal_error' });
+    await puts(dee, await card());
+    await team.perform(ben, { type: 'withdraw', reason: null });
+    await team.delivered();
+    expect(whispers(dee)).toEqual([]);
   });
 
   test('of what is no message of ours, or no message at all', async () => {
