@@ -6,7 +6,7 @@ import { askerIn } from './question-step-notice.ts';
 import type { Round } from './round.ts';
 import { silentAtClose } from './was-away.ts';
 import type { RoundEvent } from './round-event.ts';
-import { openObjections } from './standing.ts';
+import { openObjections, silentMembers } from './standing.ts';
 
 /** Who is written to personally about an event (docs/process.md §D13). */
 export type Audience =
@@ -92,10 +92,14 @@ export function audienceOf(
   }
 }
 
-/** The outcome is told to the person whose place was in question, who was not asked (§2.7). */
+/**
+ * Also the person whose place was in question, who was not asked (§2.7). Whoever heard that it was
+ * decided without them hears that it is not (§10 case 8).
+ */
 function participantsIn({ type }: RoundEvent, round: Round): readonly MemberId[] {
-  const removed = type === 'round_decided' ? removedMember(round) : null;
-  const answered = [round.proposedBy, ...round.answers.keys(), ...silentAtClose(round)];
+  const removed = removedMember(round);
+  const silent = type === 'round_reopened' ? silentMembers(round) : silentAtClose(round);
+  const answered = [round.proposedBy, ...round.answers.keys(), ...silent];
   return removed === null ? answered : [...answered, removed];
 }
 

@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { RoundCommand } from '../../src/core/decide-round.ts';
+import { memberId, objectionId } from '../../src/core/ids.ts';
 import { channels, people } from '../../src/sandbox/world.ts';
 import { actionIds } from '../../src/slack/ids.ts';
 import { richText, startForms, type Forms } from '../support/forms.ts';
 import { actionsIn, shownIn } from '../support/shown.ts';
+import { DAY } from '../support/time.ts';
+import type { Deed } from '../support/willow-round.ts';
 
 const { ana, ben, cai, dee, eli, hana } = people;
 let forms: Forms;
@@ -160,6 +164,55 @@ describe('a proposal about taking somebody out of the circle', () => {
     expect(await hears(cai, 'proposes that you leave')).toBe(true);
     await forms.slack.click(cai, { actionId: actionIds.readAll, in: 'message' });
     await forms.slack.until(() => forms.shown(cai).includes('We ended the talks'));
+  });
+});
+
+/** Source: docs/process.md §2.7, §2.1, §10 cases 8 and 25. */
+describe('the person hears whenever it is as before', () => {
+  const AS_BEFORE = 'Nothing is decided: you are a member as before.';
+  async function perform(who: string, deed: Deed): Promise<void> {
+    const id = (await forms.roundNumbered(1))?.id;
+    if (!id) throw new Error('There is no P-1');
+    const command: RoundCommand = { ...deed, at: forms.slack.clock.now(), by: memberId(who) };
+    const { refused } = await forms.program.performer.onRound(id, command);
+    if (refused) throw new Error(`Refused: ${refused.code}`);
+    await forms.settle();
+  }
+  const objects = {
+    type: 'object_late',
+    objectionId: objectionId('o_1'),
+    harm: 'We never asked the parents.',
+    effect: 'They leave too.',
+    remedy: null,
+  } as const;
+
+  test('when an objection arrives as it closes', async () => {
+    await proposeRemoval();
+    for (const who of [ana, ben, dee, eli]) await perform(who, { type: 'consent' });
+    await forms.advance(DAY);
+    await perform(ana, { type: 'decide', decisionNumber: 0 });
+    expect(await hears(cai, 'It was about your place in the circle.')).toBe(true);
+    await perform(dee, objects);
+    expect(await hears(cai, 'so the round is open again')).toBe(true);
+    expect(dms(cai)).toContain(AS_BEFORE);
+    expect(dms(cai)).not.toContain('Your answer stands');
+    expect(dms(eli)).toContain('Your answer stands');
+  });
+
+  test('when it is taken back, and somebody takes it over', async () => {
+    await proposeRemoval();
+    await perform(ben, { type: 'withdraw', reason: null });
+    await perform(eli, { type: 'take_over' });
+    expect(await hears(cai, `<@${eli}> has taken this proposal over`)).toBe(true);
+    expect(dms(cai)).toContain(AS_BEFORE);
+  });
+
+  test('when it was opened by mistake', async () => {
+    await proposeRemoval();
+    await perform(ben, { type: 'void', reason: 'The wrong circle.' });
+    await perform(ana, { type: 'confirm_void' });
+    expect(await hears(cai, 'The wrong circle.')).toBe(true);
+    expect(dms(cai)).toContain(AS_BEFORE);
   });
 });
 

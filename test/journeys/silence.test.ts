@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RoundCommand } from '../../src/core/decide-round.ts';
-import { memberId, type RoundId } from '../../src/core/ids.ts';
+import { memberId, objectionId, type RoundId } from '../../src/core/ids.ts';
 import { channels, people } from '../../src/sandbox/world.ts';
 import { richText, startForms, type Forms } from '../support/forms.ts';
 import { DAY, HOUR } from '../support/program.ts';
@@ -127,6 +127,26 @@ describe('a round under the floor', () => {
     );
     expect(await posted('said afterwards: “I was away”')).toBe(true);
     expect((await forms.roundNumbered(2))?.wasAway).toMatchObject([{ by: eli }]);
+  });
+
+  test('opened again as it closes: the silent, who heard that it was decided, hear it too', async () => {
+    await adopt('floor');
+    const id = await propose('Open on Sundays', 2);
+    await consents(id, [ana, ben, cai]);
+    await forms.advance(8 * DAY);
+    await forms.advance(6 * DAY);
+    await close(id);
+    expect(await forms.passing(() => dms(eli).includes('without an answer from you'))).toBe(true);
+    await perform(cai, id, {
+      ...{ type: 'object_late', objectionId: objectionId('o_1') },
+      ...{ harm: 'Nobody is left on Monday.', effect: 'Late mornings.', remedy: null },
+    });
+    expect(await forms.passing(() => dms(eli).includes('You have not answered'))).toBe(true);
+    expect(dms(eli)).not.toContain('Your answer stands');
+    expect(await forms.passing(() => dms(ana).includes('Your answer stands'))).toBe(true);
+    await forms.slack.click(eli, { actionId: 'round.answer.consent', in: 'message' });
+    await forms.settle();
+    expect((await forms.roundNumbered(2))?.answers.get(memberId(eli))?.kind).toBe('consent');
   });
 
   test('“I was away” is refused to those who answered, and after 14 days', async () => {

@@ -1,14 +1,18 @@
 import type { Button } from '@slack/types';
 import { looksAfter } from '../../core/after-closing.ts';
 import type { AftermathEvent } from '../../core/aftermath-event.ts';
+import { removedMember } from '../../core/concern.ts';
 import type { RoundEvent, RoundEventType } from '../../core/round-event.ts';
+import { silentMembers, takesAnswers } from '../../core/standing.ts';
 import type { Saying } from '../../words/message.ts';
 import { member, moment } from '../../words/terms.ts';
 import { actionIds, objectionValue } from '../ids.ts';
 import { decidedNumber, lateSayings } from './aftermath-forms.ts';
+import { answerButtons } from './answer-buttons.ts';
 import { pauseButton, unpauseButton } from './card-aftermath.ts';
 import type { DirectlyTold } from './direct-message.ts';
 import { button } from './elements.ts';
+import { fixedPart, type Part } from './fit.ts';
 import { lookAgainButtons } from './replaced-part.ts';
 import { lateOf } from './thread-aftermath.ts';
 
@@ -36,7 +40,7 @@ export function aftermathDirect(told: ToldOf<AftermathEvent['type']>): Saying[] 
       return [direct.answered({ member: who, number }), said, direct.answeredNext()];
     }
     case 'round_reopened':
-      return [direct.reopened({ member: who }), direct.reopenedNext()];
+      return [direct.reopened({ member: who }), reopenedNext(told)];
     case 'decision_paused': {
       const because = words.aftermath.because({ reason: event.reason });
       return [direct.paused({ member: who, number }), because, direct.pausedNext()];
@@ -48,6 +52,19 @@ export function aftermathDirect(told: ToldOf<AftermathEvent['type']>): Saying[] 
     case 'decision_restored':
       return [words.direct.changed()];
   }
+}
+
+/** What it is to whoever answered, did not, or is not asked (docs/process.md §10 case 8, §2.7). */
+function reopenedNext({ round, words, to }: DirectlyTold): Saying {
+  const { direct } = words.aftermath;
+  if (removedMember(round) === to) return words.concern.direct.asBefore();
+  return silentMembers(round).includes(to) ? direct.reopenedUnanswered() : direct.reopenedNext();
+}
+
+/** The three answers, for whoever has given none (docs/process.md §10 case 8). */
+export function reopenedButtons({ event, round, words, to }: DirectlyTold): Part[] {
+  if (event.type !== 'round_reopened' || !takesAnswers(round)) return [];
+  return silentMembers(round).includes(to) ? [fixedPart(answerButtons(round, words))] : [];
 }
 
 function raised({ event, round, circle, words }: ToldOf<'late_objection_raised'>): Saying[] {

@@ -11,7 +11,7 @@ import { button } from './elements.ts';
 import { fixedPart, textPart, type Part } from './fit.ts';
 import { actions, context, section, someOf } from './kit.ts';
 import { pausingActions } from './direct-pausing.ts';
-import { aftermathActions } from './direct-aftermath.ts';
+import { aftermathActions, reopenedButtons } from './direct-aftermath.ts';
 import { concernButtons, concernDecided } from './concern-part.ts';
 import { askingButtons } from './direct-asking.ts';
 import { objectionButtons } from './direct-objection-buttons.ts';
@@ -61,6 +61,7 @@ export function directMessage(told: DirectlyTold): MessageContent {
       ...relayButtons(told),
       ...askingButtons(told),
       ...takenOverButtons(told),
+      ...reopenedButtons(told),
       ...buttonsOf(told),
       ...linkPart(told),
     ],

@@ -1,4 +1,5 @@
 import { isAskable } from '../../core/askable.ts';
+import { removedMember } from '../../core/concern.ts';
 import type { RoundEvent } from '../../core/round-event.ts';
 import { openObjectionOf, takesAnswers } from '../../core/standing.ts';
 import { answerToConfirm } from '../../core/to-confirm.ts';
@@ -24,6 +25,7 @@ export function takenOverDirect(
   const { direct } = words.pausing;
   const deadline = moment(event.asking.deadlineAt, circle.settings.calendar.timeZone);
   const said = direct.takenOver({ member: memberOr(event.by, words) });
+  if (removedMember(round) === to) return [said, words.concern.direct.asBefore()];
   const before = answerToConfirm(round, to);
   const isObjector = openObjectionOf(round, to) !== null;
   if (!before || !(isObjector || isAskable(round, circle, to))) return [said];

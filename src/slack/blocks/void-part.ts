@@ -1,5 +1,6 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { WAY_TEXT_MAX } from '../../core/pausing.ts';
+import { removedMember } from '../../core/concern.ts';
 import { voidConfirmers } from '../../core/voiding.ts';
 import type { Ending, Round } from '../../core/round.ts';
 import type { Words } from '../../words/index.ts';
@@ -85,10 +86,11 @@ function voidButton(
 }
 
 /** What a direct message says (docs/process.md §2.1, `void`). */
-export function voidDirect({ round, circle, event, words }: DirectlyTold): Saying[] {
+export function voidDirect({ round, circle, event, words, to }: DirectlyTold): Saying[] {
   const { ending } = round;
   if (ending?.kind === 'void') {
-    return [...voidSaid({ ending, zone: circle.settings.calendar.timeZone }, words)];
+    const said = voidSaid({ ending, zone: circle.settings.calendar.timeZone }, words);
+    return removedMember(round) === to ? [...said, words.concern.direct.asBefore()] : [...said];
   }
   const { voiding } = words;
   if (event.type === 'void_taken_back') {

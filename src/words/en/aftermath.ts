@@ -129,6 +129,7 @@ export const aftermath = {
       member: term,
     }),
     reopenedNext: msg('Nothing is decided yet. Your answer stands, and you can change it.'),
+    reopenedUnanswered: msg('Nothing is decided yet. You have not answered, and you can now.'),
     paused: msg('{member} has paused {number}.', { member: term, number: term }),
     pausedNext: msg('Next: meet about it within days, and then take it up again.'),
   },

@@ -76,6 +76,9 @@ export const concern = {
     withdrawn: msg(
       'The proposal about your place in the circle was taken back. You stay a member.',
     ),
+    asBefore: msg(
+      'It is about your place in the circle. Nothing is decided: you are a member as before.',
+    ),
     decided: msg(
       'It was about your place in the circle. {facilitators} can tell you what comes next.',
       { facilitators: term },
