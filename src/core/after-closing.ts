@@ -7,6 +7,7 @@ import type { Circle } from './circle.ts';
 import { decideCorrecting, type CorrectCommand } from './correcting.ts';
 import type { MemberId, ObjectionId } from './ids.ts';
 import type { ObjectionText } from './objection.ts';
+import { whyNotInForce } from './replacing.ts';
 import type { Round } from './round.ts';
 import type { RoundEvent } from './round-event.ts';
 import { checkText, textOrNull, type RoundRefusal } from './round-refusal.ts';
@@ -45,7 +46,8 @@ export function isAftermath(command: { readonly type: string }): command is Afte
 
 /**
  * Decides what a person does about a decision. New information is always accepted, from anybody in
- * the circle; only the owner and the facilitators answer it, pause the decision or take it up.
+ * the circle; only the owner and the facilitators answer it, pause the decision or take it up. What
+ * is not in force any more is neither paused nor taken up.
  *
  * Source: docs/process.md §10 cases 8 to 10.
  */
@@ -62,13 +64,15 @@ export function decideAftermath(
     const { owner } = round;
     return { refused: { code: 'not_owner', owner, facilitators: circle.facilitators } };
   }
+  const superseded = whyNotInForce(round);
   switch (command.type) {
     case 'answer_late_objection':
       return answerLate(round, command);
     case 'pause_decision':
-      return pause(round, command);
+      return superseded ? { refused: superseded } : pause(round, command);
     case 'unpause_decision':
       if (!round.aftermath.paused) return { refused: { code: 'decision_not_paused' } };
+      if (superseded) return { refused: superseded };
       return { events: [{ type: 'decision_unpaused', at, by }] };
   }
 }

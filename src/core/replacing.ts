@@ -30,10 +30,15 @@ export type AboutDecision = {
   readonly replaced?: Round | null;
 };
 
+/** A newer decision is in force instead of this one (docs/process.md §10 case 16). */
+export type SupersededRefusal = {
+  readonly code: 'decision_superseded';
+  readonly number: number;
+  readonly by: number;
+};
+
 /** Why a decision cannot be looked at again by this proposal (docs/process.md §10 case 16). */
-export type ReplacingRefusal =
-  | { readonly code: 'decision_unknown' }
-  | { readonly code: 'decision_superseded'; readonly number: number; readonly by: number };
+export type ReplacingRefusal = { readonly code: 'decision_unknown' } | SupersededRefusal;
 
 /** What happens to a decision when a newer one is made about it, or is opened again. */
 export type ReplacingEvent =
@@ -55,8 +60,13 @@ export function whyNotReplace(circle: Circle, old: Round | null): ReplacingRefus
   if (old?.ending?.kind !== 'decided' || old.circleId !== circle.id) {
     return { code: 'decision_unknown' };
   }
+  return whyNotInForce(old);
+}
+
+/** What is in force instead of this decision; null of one that is (docs/process.md §10 case 16). */
+export function whyNotInForce(old: Round): SupersededRefusal | null {
   const newer = supersededBy(old);
-  if (!newer) return null;
+  if (!newer || old.ending?.kind !== 'decided') return null;
   return { code: 'decision_superseded', number: old.ending.decisionNumber, by: newer.number };
 }
 

@@ -11,6 +11,7 @@ import type { ConcernRefusal } from './concern.ts';
 import type { AskingRefusal } from './asking.ts';
 import type { RelayRefusal } from './relay-refusal.ts';
 import type { ParkingCause } from './pause.ts';
+import type { SupersededRefusal } from './replacing.ts';
 import type { ShorteningRefusal } from './shortening.ts';
 import type { Ending } from './round.ts';
 import type { VoidRefusal } from './voiding.ts';
@@ -86,6 +87,7 @@ export type RoundRefusal =
   | { readonly code: 'late_objection_answered'; readonly member: MemberId }
   | { readonly code: 'decision_paused'; readonly member: MemberId; readonly at: Instant }
   | { readonly code: 'decision_not_paused' }
+  | SupersededRefusal
   | { readonly code: 'park_date_not_ahead' }
   | { readonly code: 'park_who_not_in_circle' };
 

@@ -2,6 +2,7 @@ import type { RoundRefusal } from '../core/round-refusal.ts';
 import { explainAsking } from './explain-asking.ts';
 import { explainOwnContested } from './explain-closers.ts';
 import { explainEnding } from './explain-ending.ts';
+import { explainSuperseded } from './explain-proposal.ts';
 import { explainProposer } from './explain-proposer.ts';
 import { explainRelay } from './explain-relay.ts';
 import { explainStep, explainWasAway } from './explain-step.ts';
@@ -126,6 +127,7 @@ const EXPLANATIONS: { readonly [One in Code]: Explain<One> } = {
   decision_paused: ({ refusal }, { member: by, at }, zone) =>
     refusal.decisionPaused({ member: member(by), at: moment(at, zone) }),
   decision_not_paused: ({ refusal }) => refusal.decisionNotPaused(),
+  decision_superseded: (words, newer) => explainSuperseded(newer, words),
   not_publisher: explainVersion,
   too_many_versions: explainVersion,
   version_newer: explainVersion,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { nextDueAt } from '../../src/core/clock.ts';
-import { objectionId } from '../../src/core/ids.ts';
+import { objectionId, roundId } from '../../src/core/ids.ts';
 import type { RoundEvent } from '../../src/core/round-event.ts';
 import {
   allConsent,
@@ -229,6 +229,19 @@ describe('a pause for danger (§10 case 10)', () => {
       .when(pause(cai))
       .refused('decision_paused', { member: dee, at: later });
     when(unpause()).refused('decision_not_paused');
+    const newer = { number: 57, roundId: roundId('r_newer'), how: 'change' } as const;
+    const superseded = { type: 'decision_superseded', ...newer, at: later, by: cai } as const;
+    const replaced = { number: 12, by: 57 };
+    given(sundayOpening, ...decided, superseded)
+      .when(pause())
+      .refused('decision_superseded', replaced);
+    given(sundayOpening, ...decided, paused, superseded)
+      .when(unpause())
+      .refused('decision_superseded', replaced);
+    const restored = { type: 'decision_restored', ...newer, at: later, by: cai } as const;
+    given(sundayOpening, ...decided, paused, superseded, restored)
+      .when(unpause())
+      .happens({ type: 'decision_unpaused' });
   });
 
   test('is no longer the owner’s once they have left the circle', () => {

@@ -125,6 +125,41 @@ describe('a decision that is looked at again', () => {
     ]);
   });
 
+  test('is neither in force nor paused any more, whatever is raised about it', async () => {
+    const pause = { type: 'pause_decision', reason: 'The oven smokes.' } as const;
+    await team.perform(ben, pause);
+    expect(await cardOf(sundays)).toContain('please do not act on it for now');
+    expect(await cardOf(sundays)).toContain('The decision stays paused.');
+    await opensFromRecord(cai);
+    await team.slack.submit(cai);
+    await team.slack.closeView(cai, { all: true });
+    await decides(await idOf(2));
+    const shown = await cardOf(sundays);
+    expect(shown).toContain('Replaced by D-2 on');
+    for (const said of ['stays in force', 'do not act on it', 'Take it up again']) {
+      expect(shown).not.toContain(said);
+    }
+
+    const { ts } = (await team.program.store.cardOf(sundays)) ?? {};
+    const onCard = { channel: channels.willow, in: 'message', ...(ts && { ts }) } as const;
+    await team.slack.click(dee, { actionId: actionIds.raiseLate, ...onCard });
+    await team.shownTo(dee, 'D-1 Open on Sundays. D-2 has taken its place.');
+    await team.slack.submit(dee, { harm: 'It is too loud.', effect: 'We cannot sleep.' });
+    expect(team.modalOf(dee).shown).toContain('Thank you. D-2 has taken its place.');
+    expect(team.modalOf(dee).shown).not.toContain('look at it early');
+    await posted();
+    const heard = team.dmsOf(cai).slice(team.dmsOf(cai).indexOf('It is too loud.'));
+    expect(heard).toContain('D-2 has taken its place.');
+    for (const said of ['stays in force', 'look at it early', 'Pause this decision']) {
+      expect(heard).not.toContain(said);
+    }
+    await team.slack.command(ben, channels.willow, '/decisions', 'D-1');
+    await team.shownTo(ben, 'It is no longer in force.');
+    expect(team.modalOf(ben).shown).not.toContain('Paused by');
+    expect(team.modalOf(ben).shown).not.toContain('Take it up again');
+    expect(team.modalOf(ben).shown).not.toContain('Pause this decision');
+  });
+
   test('is in force again when an objection opens the newer round again, until that is decided', async () => {
     await opensFromRecord(cai);
     await team.slack.submit(cai);

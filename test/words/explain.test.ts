@@ -120,6 +120,7 @@ const REFUSALS: { readonly [Code in RoundRefusal['code']]: readonly [object, str
   ],
   late_objection_answered: [{ member: cai }, '@UCAI has answered this', 'add to it there'],
   decision_paused: [{ member: cai, at }, 'paused already: @UCAI', 'take it up again'],
+  decision_superseded: [{ number: 1, by: 2 }, 'D-2 has taken the place of D-1', 'Look at D-2'],
   decision_not_paused: [{}, 'is not paused', 'The card shows'],
   not_recorder: [{ recorders: [ana] }, 'Facilitators and secretaries', 'ask @UANA'],
   relay_for_oneself: [{ field: 'member' }, 'yours to give', 'press a button'],

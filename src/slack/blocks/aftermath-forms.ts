@@ -3,6 +3,7 @@ import { AFTERMATH_TEXT_MAX, type LateObjection } from '../../core/aftermath.ts'
 import type { Instant } from '../../core/calendar.ts';
 import { activeFacilitators, type Circle } from '../../core/circle.ts';
 import type { ObjectionId } from '../../core/ids.ts';
+import { supersededBy } from '../../core/replacing.ts';
 import type { Round } from '../../core/round.ts';
 import type { Words } from '../../words/index.ts';
 import { membersNamed } from '../../words/members.ts';
@@ -28,6 +29,17 @@ export function carersNamed({ owner }: Round, circle: Circle, now: Instant, word
   return membersNamed([...new Set([owner, ...activeFacilitators(circle, now)])], words);
 }
 
+/** Whether it is in force while something about it is looked at (docs/process.md §10, cases 9, 10, 16). */
+export function forceSaid(round: Round, words: Words): Saying {
+  const { force } = words.aftermath;
+  const newer = supersededBy(round);
+  if (newer) {
+    const number = words.system.decisionNumber({ number: String(newer.number) });
+    return force.superseded({ newer: number });
+  }
+  return round.aftermath.paused ? force.paused() : force.asBefore();
+}
+
 /** New information about a decision, asked for like an objection (docs/process.md §10 case 9). */
 export function lateForm(round: Round, words: Words): ModalView {
   const { raiseForm } = words.aftermath;
@@ -40,7 +52,7 @@ export function lateForm(round: Round, words: Words): ModalView {
     metadata: roundMetadata.seal({ round: round.id }),
     blocks: [
       section(raiseForm.intro()),
-      context([raiseForm.about({ number, title: round.title })]),
+      context([raiseForm.about({ number, title: round.title, force: forceSaid(round, words) })]),
       ...objectionFields(round, null, words),
       context([raiseForm.danger()]),
     ],
@@ -64,7 +76,9 @@ export function lateThanks(
   }
   const due = moment(late.dueAt, circle.settings.calendar.timeZone);
   const people = carersNamed(round, circle, now, words);
-  const sayings = [...before, thanks.raised({ people, due })];
+  const raised = thanks.raised({ force: forceSaid(round, words), people, due });
+  const early = supersededBy(round) ? [] : [thanks.early()];
+  const sayings = [...before, raised, ...early];
   return noticeModal({ title: thanks.title(), sayings }, words);
 }
 

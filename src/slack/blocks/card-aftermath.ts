@@ -1,10 +1,12 @@
 import type { Button } from '@slack/types';
 import { unansweredLate } from '../../core/aftermath.ts';
+import { supersededBy } from '../../core/replacing.ts';
+import type { Round } from '../../core/round.ts';
 import type { Words } from '../../words/index.ts';
 import type { Saying } from '../../words/message.ts';
 import { joined, member, moment } from '../../words/terms.ts';
 import { actionIds } from '../ids.ts';
-import { carersNamed } from './aftermath-forms.ts';
+import { carersNamed, forceSaid } from './aftermath-forms.ts';
 import { correctedSayings } from './correcting-part.ts';
 import { button } from './elements.ts';
 import type { Some } from './kit.ts';
@@ -14,7 +16,7 @@ import type { RoundSeen } from './round-line.ts';
 /** What a decided card says of what came after: a pause, and what waits for an answer. */
 export function aftermathSayings({ round, circle, now }: RoundSeen, words: Words): Saying[] {
   const { aftermath } = words;
-  const { paused } = round.aftermath;
+  const paused = pauseOf(round);
   const people = carersNamed(round, circle, now, words);
   const n = unansweredLate(round).length;
   const sayings: Saying[] = [];
@@ -31,8 +33,13 @@ export function aftermathSayings({ round, circle, now }: RoundSeen, words: Words
       ),
     );
   }
-  if (n > 0) sayings.push(aftermath.cardWaits({ n, people }));
+  if (n > 0) sayings.push(aftermath.cardWaits({ n, people, force: forceSaid(round, words) }));
   return [...sayings, ...correctedSayings({ round, circle, now }, words)];
+}
+
+/** The pause of a decision that is in force else; nobody acts on what was replaced (case 16). */
+export function pauseOf(round: Round): Round['aftermath']['paused'] {
+  return supersededBy(round) ? null : round.aftermath.paused;
 }
 
 /** What a decided card offers, and the way out of a pause (docs/process.md §10 cases 9, 10, 16). */
@@ -41,7 +48,7 @@ export function aftermathButtons({ round }: RoundSeen, words: Words): Some<Butto
   const { lateObjections, paused } = round.aftermath;
   const isMoved = lateObjections.length > 0 || paused !== null || round.wasAway.length > 0;
   const again = isMoved ? lookAgainButtons(round, words) : [];
-  const unpause = round.aftermath.paused ? [unpauseButton(round, words)] : [];
+  const unpause = pauseOf(round) ? [unpauseButton(round, words)] : [];
   return [raiseButton(round, words), ...again, ...unpause];
 }
 

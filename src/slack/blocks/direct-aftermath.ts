@@ -2,14 +2,15 @@ import type { Button } from '@slack/types';
 import { looksAfter } from '../../core/after-closing.ts';
 import type { AftermathEvent } from '../../core/aftermath-event.ts';
 import { removedMember } from '../../core/concern.ts';
+import { supersededBy } from '../../core/replacing.ts';
 import type { RoundEvent, RoundEventType } from '../../core/round-event.ts';
 import { silentMembers, takesAnswers } from '../../core/standing.ts';
 import type { Saying } from '../../words/message.ts';
 import { member, moment } from '../../words/terms.ts';
 import { actionIds, objectionValue } from '../ids.ts';
-import { decidedNumber, lateSayings } from './aftermath-forms.ts';
+import { decidedNumber, forceSaid, lateSayings } from './aftermath-forms.ts';
 import { answerButtons } from './answer-buttons.ts';
-import { pauseButton, unpauseButton } from './card-aftermath.ts';
+import { pauseButton, pauseOf, unpauseButton } from './card-aftermath.ts';
 import type { DirectlyTold } from './direct-message.ts';
 import { button } from './elements.ts';
 import { fixedPart, type Part } from './fit.ts';
@@ -74,7 +75,8 @@ function raised({ event, round, circle, words }: ToldOf<'late_objection_raised'>
   const said = [direct.raised({ member: member(late.by), number }), ...lateSayings(late, words)];
   if (late.answered) return [...said, direct.done()];
   const due = moment(late.dueAt, circle.settings.calendar.timeZone);
-  return [...said, direct.raisedNext({ due })];
+  const next = direct.raisedNext({ due, force: forceSaid(round, words) });
+  return [...said, next, ...(supersededBy(round) ? [] : [direct.raisedEarly()])];
 }
 
 /**
@@ -91,7 +93,8 @@ export function aftermathActions(told: DirectlyTold): Button[] {
 
 /** Where something is reported, whoever may pause the decision can do so at once (§10 case 10). */
 function pauseButtons({ event, round, circle, words, to }: DirectlyTold): Button[] {
-  if (!isReport(event) || round.ending?.kind !== 'decided' || round.aftermath.paused) return [];
+  if (!isReport(event) || round.ending?.kind !== 'decided') return [];
+  if (round.aftermath.paused || supersededBy(round)) return [];
   return looksAfter(round, { by: to, at: event.at, circle }) ? [pauseButton(round, words)] : [];
 }
 
@@ -121,7 +124,7 @@ function aftermathAction({ event, round, words }: DirectlyTold): Button | null {
       });
     }
     case 'decision_paused':
-      return round.aftermath.paused ? unpauseButton(round, words) : null;
+      return pauseOf(round) ? unpauseButton(round, words) : null;
     default:
       return null;
   }

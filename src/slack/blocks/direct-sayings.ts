@@ -1,6 +1,7 @@
 import { isFacilitator } from '../../core/circle.ts';
 import { isContested } from '../../core/closing.ts';
 import { isObjectionWork } from '../../core/objection-event.ts';
+import { supersededBy } from '../../core/replacing.ts';
 import { isAboutProposer } from '../../core/proposer-event.ts';
 import { mayClose, openHolds, openObjections } from '../../core/standing.ts';
 import { silentMembers, standingOf } from '../../core/standing.ts';
@@ -8,6 +9,7 @@ import type { RoundEvent, RoundEventType } from '../../core/round-event.ts';
 import { membersNamed } from '../../words/members.ts';
 import type { Saying } from '../../words/message.ts';
 import { member, moment } from '../../words/terms.ts';
+import { forceSaid } from './aftermath-forms.ts';
 import { pausingDirect } from './direct-pausing.ts';
 import { aftermathDirect } from './direct-aftermath.ts';
 import { objectionDirect, standsDirect } from './direct-objection.ts';
@@ -137,7 +139,9 @@ function wasAway({ event, round, words }: ToldOf<'was_away'>): Saying[] {
   return [
     away.told({ member: nameOf(event.by) }),
     ...(note === null ? [] : [away.threadNote({ note })]),
-    away.toldNext({ number: words.system.decisionNumber({ number }) }),
+    supersededBy(round)
+      ? forceSaid(round, words)
+      : away.toldNext({ number: words.system.decisionNumber({ number }) }),
   ];
 }
 

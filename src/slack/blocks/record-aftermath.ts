@@ -1,10 +1,17 @@
 import { isFacilitator } from '../../core/circle.ts';
 import type { LateObjection } from '../../core/aftermath.ts';
+import { supersededBy } from '../../core/replacing.ts';
 import type { Words } from '../../words/index.ts';
 import type { Saying } from '../../words/message.ts';
 import { joined, member, moment } from '../../words/terms.ts';
 import { lateSayings } from './aftermath-forms.ts';
-import { aftermathSayings, pauseButton, raiseButton, unpauseButton } from './card-aftermath.ts';
+import {
+  aftermathSayings,
+  pauseButton,
+  pauseOf,
+  raiseButton,
+  unpauseButton,
+} from './card-aftermath.ts';
 import { correctButtons, correctionsPart } from './correcting-part.ts';
 import type { Decided } from './decision-record.ts';
 import { fixedPart, textPart, type Part } from './fit.ts';
@@ -15,8 +22,9 @@ import { lookAgainButtons, supersededSayings } from './replaced-part.ts';
 export function pausePart(decided: Decided, words: Words): Part[] {
   const { round, circle } = decided;
   const superseded = supersededSayings(decided, words).map((said) => fixedPart(section(said)));
-  if (!round.aftermath.paused) return superseded;
-  const [paused] = aftermathSayings({ round, circle, now: round.aftermath.paused.at }, words);
+  const pause = pauseOf(round);
+  if (!pause) return superseded;
+  const [paused] = aftermathSayings({ round, circle, now: pause.at }, words);
   return paused ? [...superseded, fixedPart(section(paused))] : superseded;
 }
 
@@ -29,7 +37,8 @@ export function aftermathParts(decided: Decided, words: Words): Part[] {
     textPart(5, lateSaid(late, zone, words)),
   );
   const title = raised.length > 0 ? [fixedPart(section(record.title()))] : [];
-  const mayPause = by !== undefined && (by === round.owner || isFacilitator(circle, by));
+  const isCarer = by !== undefined && (by === round.owner || isFacilitator(circle, by));
+  const mayPause = isCarer && !supersededBy(round);
   const pause = round.aftermath.paused ? unpauseButton(round, words) : pauseButton(round, words);
   const raise = raiseButton(round, words);
   const again = lookAgainButtons(round, words);

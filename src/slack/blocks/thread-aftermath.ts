@@ -1,10 +1,11 @@
 import type { LateObjection } from '../../core/aftermath.ts';
 import type { ObjectionId } from '../../core/ids.ts';
+import { supersededBy } from '../../core/replacing.ts';
 import type { Round } from '../../core/round.ts';
 import { day, member, moment } from '../../words/terms.ts';
 import { actions, someOf } from './kit.ts';
 import { lookAgainButtons } from './replaced-part.ts';
-import { carersNamed, decidedNumber, lateSayings } from './aftermath-forms.ts';
+import { carersNamed, decidedNumber, forceSaid, lateSayings } from './aftermath-forms.ts';
 import { line, memberOr, quiet, written } from './thread-post.ts';
 import type { Post, Told } from './thread-post.ts';
 
@@ -24,7 +25,7 @@ export function raisedPost({ event, round, circle, words }: Told<'late_objection
   return [
     line(words.aftermath.raisedBy({ member: member(late.by), number })),
     ...lateSayings(late, words).map((said) => line(said)),
-    quiet(words.aftermath.staysInForce({ people, due })),
+    quiet(words.aftermath.answersBy({ force: forceSaid(round, words), people, due })),
   ];
 }
 
@@ -32,10 +33,11 @@ export function raisedPost({ event, round, circle, words }: Told<'late_objection
 export function lateAnsweredPost(told: Told<'late_objection_answered'>): Post {
   const { event, round, words } = told;
   const raiser = member(lateOf(round, event.lateId).by);
+  const early = words.aftermath.earlyReview({ review: day(round.reviewOn) });
   return [
     line(words.aftermath.answered({ member: memberOr(event.by, words), raiser })),
     written(event.text),
-    quiet(words.aftermath.earlyReview({ review: day(round.reviewOn) })),
+    ...(supersededBy(round) ? [] : [quiet(early)]),
     ...lookAgainRow(told),
   ];
 }

@@ -8,15 +8,19 @@ export const aftermath = {
   pause: msg('Pause this decision'),
   unpause: msg('Take it up again'),
 
+  /** Whether it is in force while something about it is looked at. */
+  force: {
+    asBefore: msg('The decision stays in force.'),
+    paused: msg('The decision stays paused.'),
+    superseded: msg('{newer} has taken its place.', { newer: term }),
+  },
+
   raiseForm: {
     title: msg('Raise something'),
     intro: msg(
       'New information is always welcome. Say what you have seen since, or what we missed.',
     ),
-    about: msg('{number} {title}. It stays in force while we look at this.', {
-      number: term,
-      title: text,
-    }),
+    about: msg('{number} {title}. {force}', { number: term, title: text, force: term }),
     danger: msg(
       'Is somebody in danger? Then tell the person responsible for safety at once, ' +
         'and not only here.',
@@ -24,11 +28,12 @@ export const aftermath = {
   },
   thanks: {
     title: msg('Thank you'),
-    raised: msg(
-      'Thank you. The decision stays in force. {people} answer you by {due}, ' +
-        'and the circle may look at it early.',
-      { people: term, due: term },
-    ),
+    raised: msg('Thank you. {force} {people} answer you by {due}.', {
+      force: term,
+      people: term,
+      due: term,
+    }),
+    early: msg('The circle may look at it early.'),
     reopened: msg(
       'Thank you. Your objection arrived as we closed, so the round is open again. ' +
         'Nothing is decided yet.',
@@ -75,12 +80,13 @@ export const aftermath = {
   }),
   cardWaits: msg(
     '{n, plural, one {One thing was} other {{n, number} things were}} raised since, ' +
-      'and {people} answer {n, plural, one {it} other {them}}. The decision stays in force.',
-    { n: num, people: term },
+      'and {people} answer {n, plural, one {it} other {them}}. {force}',
+    { n: num, people: term, force: term },
   ),
 
   raisedBy: msg('*{member} raises something about {number}.*', { member: term, number: term }),
-  staysInForce: msg('The decision stays in force. {people} answer by {due}.', {
+  answersBy: msg('{force} {people} answer by {due}.', {
+    force: term,
     people: term,
     due: term,
   }),
@@ -109,10 +115,8 @@ export const aftermath = {
 
   direct: {
     raised: msg('{member} raises something about {number}.', { member: term, number: term }),
-    raisedNext: msg(
-      'Next: answer by {due}. The decision stays in force, and you may offer to look at it early.',
-      { due: term },
-    ),
+    raisedNext: msg('Next: answer by {due}. {force}', { due: term, force: term }),
+    raisedEarly: msg('You may offer to look at it early.'),
     reminded: msg('What {member} raised about {number} still waits for an answer.', {
       member: term,
       number: term,
