@@ -103,5 +103,5 @@ function lastChangeFor(round: Round, by: MemberId): Instant {
   const { askedAt } = currentVersion(round);
   const answeredAt = round.answers.get(by)?.at ?? askedAt;
   const unansweredAt = round.unansweredAt.get(by) ?? askedAt;
-  return Math.max(askedAt, round.askedAgainAt ?? askedAt, answeredAt, unansweredAt);
+  return Math.max(askedAt, answeredAt, unansweredAt);
 }

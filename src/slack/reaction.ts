@@ -25,7 +25,7 @@ async function onReactionAdded(
   services: Services,
 ): Promise<void> {
   const { data } = reactedSchema.safeParse(event);
-  if (!data || data.user === services.botUserId) return;
+  if (!data) return;
   const { store, teamId, now } = services;
   const { channel, ts } = data.item;
   const message = await store.messageAt({ teamId, channelId: channelId(channel), ts });

@@ -130,8 +130,10 @@ describe('in the question step, what is no answer', () => {
     expect(inStep(dee, objects(dee))).toMatchObject({ kind: 'objection' });
   });
 
-  test('is not told to the proposer, nor to who is not asked', () => {
+  test('is not told to the proposer, who answers questions, nor to who is not asked', () => {
     expect(inStep(ben)).toBeNull();
+    const asked = { type: 'question_asked', text: 'Who bakes?', at: tuesday, by: dee } as const;
+    expect(inStep(ben, asked)).toBeNull();
     expect(inStep(fay)).toBeNull();
   });
 });
@@ -166,6 +168,9 @@ describe('what is no answer confirms nothing that was relayed', () => {
     expect(found(eli, { ...consent, witness: eli })).toMatchObject({
       ...{ kind: 'unanswered', relay: waits, since: wednesday },
     });
+    const ownToo = { ...consent, relayId: relayId('y_2'), member: eli, witness: null };
+    const heardToo = [{ ...consent, witness: eli }, ownToo];
+    expect(found(eli, ...heardToo)).toMatchObject({ kind: 'relay', relay: { id: 'y_2' } });
     const circle = bakeryAfter(leavesCircle(fay, thursday));
     expect(noAnswerOf(replayRound([sundayOpened, consent]), circle, fay)).toBeNull();
   });

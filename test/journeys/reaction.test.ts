@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { documentOfText } from '../../src/core/document-of-text.ts';
-import { memberId, relayId } from '../../src/core/ids.ts';
+import { memberId, relayId, roundId } from '../../src/core/ids.ts';
 import { bot, channels, people } from '../../src/sandbox/world.ts';
 import { actionIds } from '../../src/slack/ids.ts';
 import { startQuestions } from '../support/question-step.ts';
 import { actionsIn, shownIn } from '../support/shown.ts';
 import { DAY, HOUR } from '../support/time.ts';
-import { deciders, object, startWillowRound, sundays } from '../support/willow-round.ts';
+import { deciders, object, startWillowRound, sundays, willow } from '../support/willow-round.ts';
 import type { WillowRound } from '../support/willow-round.ts';
 
 const { ana, ben, cai, dee, fay, gus, otto } = people;
@@ -121,6 +121,27 @@ describe('an emoji on the card', () => {
     await team.running.advance(2 * HOUR);
     await puts(dee, await card(), channels.willow, 'heart');
     expect(whispers(dee)).toHaveLength(2);
+  });
+
+  test('is told for each round', async () => {
+    const saturdays = roundId('r_saturdays');
+    await team.propose(saturdays, willow, ben, 'Open on Saturdays');
+    await team.delivered();
+    await puts(dee, await card());
+    await puts(dee, (await team.program.store.cardOf(saturdays))?.ts ?? '');
+    expect(whispers(dee)).toHaveLength(2);
+    expect(shownIn(whispers(dee)[1]?.blocks)).toContain('Open on Saturdays');
+  });
+
+  test('is told on a card that has another in its place, too', async () => {
+    const old = await card();
+    await team.delivered();
+    team.slack.faults.method('chat.update', 1, { error: 'cant_update_message' });
+    await team.perform(cai, { type: 'consent' });
+    for (let minutes = 0; minutes < 3; minutes += 1) await team.delivered();
+    expect(await card()).not.toBe(old);
+    await puts(dee, old);
+    expect(team.whispered(dee)).toContain(NOT_AN_ANSWER);
   });
 
   test('is told again on the same day where they answered, or were asked, since', async () => {
@@ -344,8 +365,11 @@ describe('nobody hears anything', () => {
 });
 
 describe('where Slack does not take it', () => {
-  test('it comes as a direct message to who is not in the channel any more', async () => {
-    team.slack.faults.method('chat.postEphemeral', 1, { error: 'user_not_in_channel' });
+  test.each([
+    ['who is not in the channel any more', 'user_not_in_channel'],
+    ['whoever read it in a channel that is archived now', 'is_archived'],
+  ])('it comes as a direct message to %s', async (_, error) => {
+    team.slack.faults.method('chat.postEphemeral', 1, { error });
     await puts(dee, await card());
     expect(shownIn(direct(dee).map(({ blocks }) => blocks))).toContain(NOT_AN_ANSWER);
     expect(whispers(dee)).toEqual([]);

@@ -75,6 +75,7 @@ describe('an emoji is no answer', () => {
     expect(actions).toContain(actionIds.keepObjection);
     expect(actions).toContain(actionIds.takeBackObjection);
     expect(actions).not.toContain(consent);
+    expect(heardBy(dee, [sundayOpened, objects(dee)]).actions).toContain(actionIds.keepObjection);
   });
 
   test('and in the question step there is nothing to answer yet', () => {
