@@ -1,10 +1,11 @@
 import type { Button } from '@slack/types';
+import { isAskedIn } from '../../core/askable.ts';
 import { looksAfter } from '../../core/after-closing.ts';
 import type { AftermathEvent } from '../../core/aftermath-event.ts';
 import { removedMember } from '../../core/concern.ts';
 import { supersededBy } from '../../core/replacing.ts';
 import type { RoundEvent, RoundEventType } from '../../core/round-event.ts';
-import { silentMembers, takesAnswers } from '../../core/standing.ts';
+import { countedAnswer, takesAnswers } from '../../core/standing.ts';
 import type { Saying } from '../../words/message.ts';
 import { member, moment } from '../../words/terms.ts';
 import { actionIds, objectionValue } from '../ids.ts';
@@ -59,13 +60,16 @@ export function aftermathDirect(told: ToldOf<AftermathEvent['type']>): Saying[] 
 function reopenedNext({ round, words, to }: DirectlyTold): Saying {
   const { direct } = words.aftermath;
   if (removedMember(round) === to) return words.concern.direct.asBefore();
-  return silentMembers(round).includes(to) ? direct.reopenedUnanswered() : direct.reopenedNext();
+  if (countedAnswer(round, to)) return direct.reopenedNext();
+  if (isAskedIn(round, to)) return direct.reopenedUnanswered();
+  return words.aftermath.reopenedNext({ number: decidedNumber(round, words) });
 }
 
 /** The three answers, for whoever has given none (docs/process.md §10 case 8). */
 export function reopenedButtons({ event, round, words, to }: DirectlyTold): Part[] {
   if (event.type !== 'round_reopened' || !takesAnswers(round)) return [];
-  return silentMembers(round).includes(to) ? [fixedPart(answerButtons(round, words))] : [];
+  const isMissing = isAskedIn(round, to) && !countedAnswer(round, to);
+  return isMissing ? [fixedPart(answerButtons(round, words))] : [];
 }
 
 function raised({ event, round, circle, words }: ToldOf<'late_objection_raised'>): Saying[] {

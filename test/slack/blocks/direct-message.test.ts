@@ -267,6 +267,21 @@ describe('a direct message', () => {
     expect(actionsIn(after.blocks)).not.toContain(pauseDecision);
   });
 
+  test('says of a round that is open again what it is to each: answered, silent, or gone', () => {
+    const reopened = { type: 'round_reopened', decisionNumber: 12, at: thursday, by: cai } as const;
+    const heard = (to: MemberId, ...before: readonly RoundEvent[]) =>
+      messageOf([...before, ...allConsentBut([ben]), decides(thursday), reopened], { to });
+    expect(heard(dee).shown).toContain('Your answer stands, and you can change it.');
+    expect(heard(ben).shown).toContain('You have not answered, and you can now.');
+    expect(heard(ben).actions).toContain(actionIds.consent);
+    const away = heard(ben, { ...excused, member: ben, reason: 'on_leave' });
+    expect(away.shown).toContain('You have not answered, and you can now.');
+    expect(away.actions).toContain(actionIds.consent);
+    const gone = heard(ben, { ...excused, member: ben, reason: 'left' });
+    expect(gone.shown).toContain('Nothing is decided yet. D-12 stays kept for it.');
+    expect(gone.actions).not.toContain(actionIds.consent);
+  });
+
   test('says of anything else that the card shows how it stands', () => {
     expect(messageOf([consents(eli)]).shown).toContain('Something changed in this round.');
   });
