@@ -93,9 +93,16 @@ export function onlyKeepers(round: Round, { by, at, circle }: Actor): RoundRefus
   return { code: 'not_facilitator', facilitators };
 }
 
-/** Parking and taking up again are also the proposer's (docs/process.md §3). */
+/**
+ * Parking and taking up again are also the proposer's, and whoever may not hears so while the
+ * proposer is here (docs/process.md §3).
+ */
 export function keepersOrProposer(round: Round, actor: Actor): RoundRefusal | null {
-  return actor.by === round.proposedBy ? null : onlyKeepers(round, actor);
+  const refused = actor.by === round.proposedBy ? null : onlyKeepers(round, actor);
+  if (refused?.code !== 'not_facilitator') return refused;
+  const proposer = proposerHere(round, actor.circle, actor.at);
+  const isOther = proposer !== null && !refused.facilitators.includes(proposer);
+  return isOther ? { ...refused, proposer } : refused;
 }
 
 /** The proposer, while they are here: nobody else takes a proposal back (docs/process.md §3). */

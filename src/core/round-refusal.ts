@@ -51,7 +51,12 @@ export type RoundRefusal =
   | { readonly code: 'suggestion_unknown' }
   | { readonly code: 'nothing_to_take_back' }
   | { readonly code: 'holds_used_up'; readonly facilitators: readonly MemberId[] }
-  | { readonly code: 'not_facilitator'; readonly facilitators: readonly MemberId[] }
+  /** `proposer` where it is theirs to do too. */
+  | {
+      readonly code: 'not_facilitator';
+      readonly facilitators: readonly MemberId[];
+      readonly proposer?: MemberId;
+    }
   | { readonly code: 'not_proposer'; readonly proposer: MemberId }
   | VersionRefusal
   | QuestionStepRefusal

@@ -68,8 +68,11 @@ const EXPLANATIONS: { readonly [One in Code]: Explain<One> } = {
   nothing_to_take_back: ({ refusal }) => refusal.nothingToTakeBack(),
   holds_used_up: (words, { facilitators }) =>
     words.refusal.holdsUsedUp({ facilitators: facilitatorsNamed(facilitators, words) }),
-  not_facilitator: (words, { facilitators }) =>
-    words.refusal.notFacilitator({ facilitators: facilitatorsNamed(facilitators, words) }),
+  not_facilitator: (words, { facilitators, proposer }) => {
+    const named = { facilitators: facilitatorsNamed(facilitators, words) };
+    if (proposer === undefined) return words.refusal.notFacilitator(named);
+    return words.refusal.notKeeper({ ...named, proposer: member(proposer) });
+  },
   not_proposer: ({ refusal }, { proposer }) => refusal.notProposer({ proposer: member(proposer) }),
 
   objection_open: (words, { members }) =>

@@ -231,7 +231,13 @@ describe('parking', () => {
   test('another member does not, unless no facilitator is here', () => {
     given(sundayOpening)
       .when(park(eli))
-      .refused('not_facilitator', { facilitators: [ana, cai] });
+      .refused('not_facilitator', { facilitators: [ana, cai], proposer: ben });
+    const own = { ...sundayOpening, proposedBy: cai };
+    expect(given(own).when(park(eli)).refusal).not.toHaveProperty('proposer');
+    const away = bakeryAfter(goesOnLeave(ben, { fromOn: '2026-06-01', untilOn: null }));
+    const { refusal } = given(sundayOpening).in(away).when(park(eli));
+    expect(refusal).toMatchObject({ code: 'not_facilitator' });
+    expect(refusal).not.toHaveProperty('proposer');
     const alone = given(sundayOpening).in(nobodyFacilitates);
     expect(alone.when(park(eli)).events.at(-1)).toMatchObject({ type: 'round_parked', by: eli });
   });

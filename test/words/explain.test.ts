@@ -185,6 +185,15 @@ describe('every refusal says the rule and the next step:', () => {
 });
 
 describe('a refusal', () => {
+  test('names the proposer beside the facilitators, where it is theirs to do too', () => {
+    const code = 'not_facilitator';
+    const said = explained({ code, facilitators: [ana], proposer: cai });
+    expect(said).toContain(
+      'the proposer’s and the facilitators’ to do. Please ask @UCAI or @UANA.',
+    );
+    expect(explained({ code, facilitators: [ana] })).not.toContain('proposer');
+  });
+
   test('names nobody who is silent', () => {
     expect(explained({ code: 'members_silent', members: [ana, cai] })).not.toContain('UANA');
   });

@@ -147,6 +147,10 @@ export const refusal = {
   notFacilitator: msg('This is the facilitators’ to do. Please ask {facilitators}.', {
     facilitators: term,
   }),
+  notKeeper: msg(
+    'This is the proposer’s and the facilitators’ to do. Please ask {proposer} or {facilitators}.',
+    { proposer: term, facilitators: term },
+  ),
   notProposer: msg(
     'Only {proposer} can take back this proposal. Talk with {proposer}, or object to it.',
     { proposer: term },

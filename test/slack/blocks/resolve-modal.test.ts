@@ -165,8 +165,11 @@ describe('the ways on', () => {
   test('say each reason once, with all the ways that it concerns', () => {
     const { shown } = ways(allConsent(), eli, wednesday);
     expect(shown).toContain(
-      '*Close as decided, Shorten the deadline, Park it with a next step, Pass it on, ' +
-        'Ask more widely, It was a mistake:* This is the facilitators’ to do.',
+      '*Park it with a next step, It was a mistake:* This is the proposer’s and the facilitators’',
+    );
+    expect(shown).toContain(
+      '*Close as decided, Shorten the deadline, Pass it on, Ask more widely:* ' +
+        'This is the facilitators’ to do.',
     );
     expect(shown.split('This is the facilitators’ to do.')).toHaveLength(2);
   });
