@@ -3,6 +3,7 @@ import { isMember, type Circle } from './circle.ts';
 import { checkDeadline } from './deadline.ts';
 import type { MemberId } from './ids.ts';
 import { checkParking, onlyKeepers, WAY_TEXT_MAX } from './pausing.ts';
+import { questionsAnew } from './question-step-time.ts';
 import { currentVersion, type Round } from './round.ts';
 import type { RoundEvent } from './round-event.ts';
 import { checkText, textOrNull, type RoundRefusal } from './round-refusal.ts';
@@ -86,7 +87,9 @@ export function decideMeeting(
   if (refused) return { refused };
   const said = textOrNull(note);
   const recorded = { type: 'meeting_recorded', present, outcome, note: said, at, by } as const;
-  return { events: [recorded, whatFollows(round, command, said)] };
+  const next = whatFollows(round, command, said);
+  const anew = next.type === 'round_resumed' ? questionsAnew(round, at, circle) : [];
+  return { events: [recorded, next, ...anew] };
 }
 
 function checkOutcome(

@@ -5,6 +5,7 @@ import { currentVersion, type Round } from './round.ts';
 import type { RoundEvent } from './round-event.ts';
 import type { PauseEvent } from './pause-event.ts';
 import { askedVersion } from './standing.ts';
+import { stepGoingOn } from './question-step-time.ts';
 import { askedAnew } from './version-history.ts';
 
 type EventOf<Type extends RoundEvent['type']> = RoundEvent & { type: Type };
@@ -47,7 +48,8 @@ export function paused(
       const { deadlineAt } = event;
       const marks = clearedMarks(currentVersion(round).askedAt, deadlineAt, at);
       const objections = waitedForAnew(round.objections, at);
-      return { ...round, pause: null, deadlineAt, marks, objections };
+      const step = stepGoingOn(round.step, at);
+      return { ...round, pause: null, deadlineAt, marks, objections, step };
     }
     case 'round_taken_over':
       return takenOver(round, event);
@@ -61,6 +63,7 @@ function takenOver(round: Round, event: EventOf<'round_taken_over'>): Round {
   const versions = round.versions.map((version) =>
     version.number >= number ? { ...version, askedAt: at } : version,
   );
-  const open = { ...round, versions, proposedBy: by(event), ending: null, askedAgainAt: at };
+  const step = stepGoingOn(round.step, at);
+  const open = { ...round, versions, step, proposedBy: by(event), ending: null, askedAgainAt: at };
   return askedAnew(changedAt(event, open), asking, at);
 }

@@ -3,6 +3,7 @@ import { absenceOf, isFacilitator, isFullMember, isMember, type Circle } from '.
 import { circleFor } from './concern.ts';
 import { checkDeadline } from './deadline.ts';
 import type { MemberId } from './ids.ts';
+import { questionsAnew } from './question-step-time.ts';
 import type { Round } from './round.ts';
 import type { RoundEvent } from './round-event.ts';
 import { checkText, textOrNull, type RoundRefusal } from './round-refusal.ts';
@@ -32,7 +33,7 @@ type Parking = { readonly nextStep: string; readonly who: MemberId; readonly unt
 type RoundRuling = Ruling<RoundEvent, RoundRefusal>;
 
 /** Decides how the clock is stopped or set going again (docs/process.md §2.1). */
-export function decidePausing(command: PausingCommand, circle: Circle): RoundRuling {
+export function decidePausing(round: Round, command: PausingCommand, circle: Circle): RoundRuling {
   const { at, by } = command;
   switch (command.type) {
     case 'to_meeting': {
@@ -48,11 +49,12 @@ export function decidePausing(command: PausingCommand, circle: Circle): RoundRul
       return { events: [{ type: 'round_parked', nextStep: step, who, untilOn, at, by }] };
     }
     case 'resume':
-      return resume(command, circle);
+      return resume(round, command, circle);
   }
 }
 
 function resume(
+  round: Round,
   { deadlineAt, answer = null, at, by }: PausingCommand & { readonly type: 'resume' },
   circle: Circle,
 ): RoundRuling {
@@ -62,7 +64,8 @@ function resume(
   if (refused) return { refused };
   const said = textOrNull(answer);
   const told = said === null ? {} : { answer: said };
-  return { events: [{ type: 'round_resumed', deadlineAt, ...told, at, by }] };
+  const resumed = { type: 'round_resumed', deadlineAt, ...told, at, by } as const;
+  return { events: [resumed, ...questionsAnew(round, at, circle)] };
 }
 
 /** Whether a round can be parked like this; null where it can (docs/process.md §2.1). */

@@ -23,8 +23,11 @@ export type QuestionStepEvent =
   | { readonly type: 'thoughts_shown' }
   | { readonly type: 'question_step_ended' }
   | { readonly type: 'question_step_idle' }
-  /** The service was away over the end of the step (docs/process.md §10 case 24). */
-  | { readonly type: 'question_step_moved'; readonly untilAt: Instant }
+  /**
+   * The service was away over the end of the step (docs/process.md §10 case 24); or, told as
+   * `isAnew`, its clock stood still and goes on.
+   */
+  | { readonly type: 'question_step_moved'; readonly untilAt: Instant; readonly isAnew?: true }
   /** The text is ready, and a facilitator is asked to open the consent step (§3). */
   | { readonly type: 'opening_asked' }
   | { readonly type: 'opening_idle' }

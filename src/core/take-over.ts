@@ -4,6 +4,7 @@ import { isFullMember, isMember, type Circle } from './circle.ts';
 import { defaultDeadline } from './deadline.ts';
 import type { MemberId } from './ids.ts';
 import { askingAnew } from './next-version.ts';
+import { questionsAnew } from './question-step-time.ts';
 import type { Round } from './round.ts';
 import type { RoundEvent } from './round-event.ts';
 import type { RoundRefusal } from './round-refusal.ts';
@@ -52,5 +53,6 @@ export function decideTakeOver(
   const deadlineAt = defaultDeadline(at, calendar, windowDays, { minimumHours });
   const asking = { ...askingAnew(circle, at), deadlineAt };
   if (asking.asked.length < 2) return { refused: { code: 'too_few_able' } };
-  return { events: [{ type: 'round_taken_over', asking, at, by }] };
+  const taken = { type: 'round_taken_over', asking, at, by } as const;
+  return { events: [taken, ...questionsAnew(round, at, circle)] };
 }

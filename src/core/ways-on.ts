@@ -130,7 +130,7 @@ export function decideWayOn(round: Round, command: WayOnCommand, circle: Circle)
     case 'to_meeting':
     case 'park':
     case 'resume':
-      return decidePausing(command, circle);
+      return decidePausing(round, command, circle);
     case 'record_meeting':
       return decideMeeting(round, command, circle);
     case 'pass_on':

@@ -2,12 +2,12 @@ import { channelId } from '../core/ids.ts';
 import type { Circle } from '../core/circle.ts';
 import type { RoundRefusal } from '../core/round-refusal.ts';
 import { explainRound } from '../words/explain.ts';
-import { moment, placeNamed } from '../words/terms.ts';
+import { placeNamed } from '../words/terms.ts';
 import { aboutRound, roundFor, tell, tellRefusal, type RoundClick } from './about-round.ts';
 import { HAND_ON_FIELDS, handOnMetadata } from './blocks/hand-on-modal.ts';
 import { notRecordedModal } from './blocks/not-recorded.ts';
-import { privately } from './blocks/receipt.ts';
 import { noticeModal } from './blocks/resolve-modal.ts';
+import { takenOverReceipt } from './blocks/taken-over-receipt.ts';
 import { fieldsOf } from './form-state.ts';
 import { actionIds, callbackIds } from './ids.ts';
 import type { Submission } from './interaction.ts';
@@ -40,8 +40,7 @@ async function takeOver(about: RoundClick, services: Services): Promise<void> {
   const isMine = round.proposedBy === click.by && !round.ending;
   if (refused && !isMine) return tellRefusal(about, refused, services);
   await reply.ack();
-  const deadline = moment(round.deadlineAt, circle.settings.calendar.timeZone);
-  await tell(about, privately(words.pausing.takenOverDone({ deadline })), services);
+  await tell(about, takenOverReceipt({ round, circle, by: click.by }, words), services);
 }
 
 async function onHandOn(

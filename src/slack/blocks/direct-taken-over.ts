@@ -1,6 +1,7 @@
 import { isAskable } from '../../core/askable.ts';
 import { removedMember } from '../../core/concern.ts';
 import type { RoundEvent } from '../../core/round-event.ts';
+import { inQuestions } from '../../core/question-step.ts';
 import { openObjectionOf, takesAnswers } from '../../core/standing.ts';
 import { answerToConfirm } from '../../core/to-confirm.ts';
 import type { Saying } from '../../words/message.ts';
@@ -29,6 +30,8 @@ export function takenOverDirect(
   const before = answerToConfirm(round, to);
   const isObjector = openObjectionOf(round, to) !== null;
   if (!before || !(isObjector || isAskable(round, circle, to))) return [said];
+  // No answer is due yet, and the text is no version (docs/process.md §2.1).
+  if (inQuestions(round)) return isObjector ? [said, direct.takenOverDraftObjector()] : [said];
   const next = isObjector ? direct.takenOverObjector : direct.takenOverNext;
   return [said, answeredBefore(before, round, words), next({ deadline })];
 }
@@ -42,7 +45,8 @@ export function takenOverButtons({ event, round, circle, to, words }: DirectlyTo
   if (!answerToConfirm(round, to)) return [];
   const isAsked = isAskable(round, circle, to);
   const objection = openObjectionOf(round, to);
-  if (!objection) return isAsked ? [fixedPart(answerButtons(round, words))] : [];
+  if (!objection)
+    return isAsked && !inQuestions(round) ? [fixedPart(answerButtons(round, words))] : [];
   const reword = isAsked ? [rewordButton(round.id, objection, words)] : [];
   return [fixedPart(ownerButtons({ round, objection }, words, ...reword))];
 }

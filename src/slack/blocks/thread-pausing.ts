@@ -1,6 +1,7 @@
 import type { MessageContent } from './message.ts';
 import { message } from './message.ts';
-import { inQuestions } from '../../core/question-step.ts';
+import { waitsForOpening } from '../../core/opening.ts';
+import { inQuestions, stepStage } from '../../core/question-step.ts';
 import { openObjections } from '../../core/standing.ts';
 import type { Circle } from '../../core/circle.ts';
 import type { PauseEvent } from '../../core/pause-event.ts';
@@ -47,11 +48,12 @@ export function handedOnPost({ event, words }: Told<'round_handed_on'>): Post {
 }
 
 /** Who is the proposer now, and by when everyone is asked again (docs/process.md §2.1). */
-export function takenOverPost({ event, circle, words }: Told<'round_taken_over'>): Post {
+export function takenOverPost(told: Told<'round_taken_over'>): Post {
+  const { event, round, circle, words } = told;
   const deadline = moment(event.asking.deadlineAt, circle.settings.calendar.timeZone);
   return [
     line(words.pausing.takenOver({ member: memberOr(event.by, words) })),
-    quiet(words.pausing.takenOverNext({ deadline })),
+    ...(inQuestions(round) ? stepNext(told) : [quiet(words.pausing.takenOverNext({ deadline }))]),
   ];
 }
 
@@ -77,13 +79,21 @@ export function parkedPost({ event, words }: Told<'round_parked'>): Post {
 }
 
 /** It goes on, and until when (docs/process.md §2.1). */
-export function resumedPost({ event, circle, words }: Told<'round_resumed'>): Post {
+export function resumedPost(told: Told<'round_resumed'>): Post {
+  const { event, round, circle, words } = told;
   const deadline = moment(event.deadlineAt, circle.settings.calendar.timeZone);
   return [
     line(words.thread.resumed({ member: memberOr(event.by, words) })),
     ...(event.answer ? [line(words.pausing.cameBack({ said: event.answer }))] : []),
-    quiet(words.thread.resumedNext({ deadline })),
+    ...(inQuestions(round) ? stepNext(told) : [quiet(words.thread.resumedNext({ deadline }))]),
   ];
+}
+
+/** In the question step no answer is due; until when it lasts is told by itself (§2.1). */
+function stepNext({ round, words }: Told): Post {
+  const isReadyDue = stepStage(round) === 'over' && !waitsForOpening(round);
+  const proposer = member(round.proposedBy);
+  return isReadyDue ? [quiet(words.step.next.ready({ proposer }))] : [];
 }
 
 /** All that is told elsewhere: the summary that was agreed to, and nothing more (§4.4). */

@@ -17,7 +17,8 @@ export function stepPost(told: StepTold): Post {
       return thoughts(told);
     case 'question_step_moved': {
       const until = moment(event.untilAt, told.circle.settings.calendar.timeZone);
-      return [line(told.words.step.thread.moved({ until }))];
+      const { moved, movedAnew } = told.words.step.thread;
+      return [line((event.isAnew ? movedAnew : moved)({ until }))];
     }
     case 'answers_begun':
       return begun({ ...told, event });

@@ -134,6 +134,13 @@ export const pausing = {
   takenOverDone: msg('You are its proposer now. The round is open until {deadline}.', {
     deadline: term,
   }),
+  takenOverDraft: msg(
+    'You are its proposer now. {opens, select, ' +
+      'facilitator {When a facilitator opens it, everyone is asked.} ' +
+      'other {You answer the questions, and may change the text. When you say that it is ready, ' +
+      'everyone is asked.}}',
+    { opens: choice('facilitator', 'proposer') },
+  ),
 
   handOn: {
     title: {
@@ -235,6 +242,9 @@ export const pausing = {
     takenOverNext: msg('Your earlier answer is kept. Please confirm or change it by {deadline}.', {
       deadline: term,
     }),
+    takenOverDraftObjector: msg(
+      'Your objection is still open. Only you can say whether it is settled.',
+    ),
     takenOverObjector: msg(
       'Your objection is still open. Only you can say whether it is settled. ' +
         'Please answer by {deadline}.',

@@ -144,6 +144,7 @@ export const step = {
     moved: msg('We were out of reach for a while. Questions go on until {until}.', {
       until: term,
     }),
+    movedAnew: msg('Questions go on until {until}.', { until: term }),
     begun: msg('*{member} says that the text is ready. It is now version 1.*', { member: term }),
     begunNext: msg('Everyone is asked now. Please answer by {deadline}, on the card.', {
       deadline: term,
