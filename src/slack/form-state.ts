@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Document } from '../core/document.ts';
+import { isBlank, type Document } from '../core/document.ts';
 import { documentOfRichText } from './blocks/document-of-rich-text.ts';
 import type { FormState } from './interaction.ts';
 
@@ -16,10 +16,13 @@ export function fieldsOf(values: FormState): Fields {
     const parsed = schema.safeParse(elements.get(field));
     return parsed.success ? parsed.data : otherwise;
   };
+  const text = (field: string) => read(field, texts, null)?.trim() || null;
+  const document = (field: string) => documentOfRichText(read(field, richTexts, null));
   return {
     has: (field) => elements.has(field),
-    text: (field) => read(field, texts, null)?.trim() || null,
-    document: (field) => documentOfRichText(read(field, richTexts, null)),
+    text,
+    document,
+    written: (field) => text(field) ?? filled(document(field)),
     chosen: (field) => read(field, options, null),
     ticked: (field) => read(field, ticks, []),
     day: (field) => read(field, days, null),
@@ -36,6 +39,8 @@ export type Fields = {
   /** What was typed, trimmed; null where there is nothing. */
   text(field: string): string | null;
   document(field: string): Document;
+  /** What was written in a field of either kind; null where there is nothing. */
+  written(field: string): string | Document | null;
   /** The value of the one option chosen. */
   chosen(field: string): string | null;
   ticked(field: string): readonly string[];
@@ -48,6 +53,10 @@ export type Fields = {
   /** A channel's id. */
   conversation(field: string): string | null;
 };
+
+function filled(document: Document): Document | null {
+  return isBlank(document) ? null : document;
+}
 
 const texts = z.object({ value: z.string().nullish() }).transform(({ value }) => value ?? null);
 const richTexts = z

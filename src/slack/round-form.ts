@@ -4,7 +4,7 @@ import type { RoundInCircle } from '../shell/perform.ts';
 import { explainRound } from '../words/explain.ts';
 import type { Saying } from '../words/message.ts';
 import { refusalSaying, roundFor, strangerSaying, tell, type RoundClick } from './about-round.ts';
-import { notRecordedModal } from './blocks/not-recorded.ts';
+import { notRecordedModal, type Written } from './blocks/not-recorded.ts';
 import { privately } from './blocks/receipt.ts';
 import { roundMetadata } from './blocks/round-metadata.ts';
 import { fieldsOf } from './form-state.ts';
@@ -20,7 +20,7 @@ export type RoundForm<Field extends string> = {
   readonly known: RoundInCircle;
   readonly text: (field: Field) => string | null;
   /** All that was typed, to be given back. */
-  readonly wrote: readonly (string | null)[];
+  readonly wrote: readonly Written[];
 };
 
 /** A form as far as every answer to it needs to know. */
@@ -36,7 +36,7 @@ export function roundForm<const Field extends string>(
 ): SubmissionListener {
   return async (submission, reply, services) => {
     const fields = fieldsOf(submission.view.values);
-    const wrote = names.map((name) => fields.text(name));
+    const wrote = names.map((name) => fields.written(name));
     const about = roundMetadata.open(submission.view.metadata);
     const known = about && (await roundFor(submission.by, about.round, services));
     if (known) {

@@ -1,7 +1,8 @@
+import { lengthOf } from '../core/document.ts';
 import type { PreparingCommand } from '../core/preparing.ts';
 import { waitsForOpening } from '../core/opening.ts';
 import { memberId } from '../core/ids.ts';
-import type { ProposalField } from '../core/proposal.ts';
+import type { FieldProblem, ProposalField } from '../core/proposal.ts';
 import { explainFieldProblem } from '../words/explain-proposal.ts';
 import { joined, moment } from '../words/terms.ts';
 import { aboutRound, seenNow, tell, tellRefusal, whyNotNow } from './about-round.ts';
@@ -15,6 +16,15 @@ import type { Listeners } from './listener.ts';
 import { openForm, refuseForm, roundForm, type RoundForm, type SentForm } from './round-form.ts';
 import type { Services } from './services.ts';
 
+/** All that is written in the edited text; the days and the owner are chosen. */
+const WRITTEN = [
+  draftFields.title,
+  draftFields.need,
+  draftFields.proposal,
+  draftFields.replaces,
+  draftFields.link,
+] as const;
+
 /** The step “Questions and first thoughts”. Source: docs/process.md §2.1. */
 export const stepListeners: Listeners = {
   clicks: {
@@ -27,7 +37,7 @@ export const stepListeners: Listeners = {
   submissions: {
     [callbackIds.thoughtForm]: roundForm(['thought'], giveThought),
     [callbackIds.replyForm]: roundForm(['reply'], giveReply),
-    [callbackIds.draftForm]: roundForm([draftFields.title, draftFields.need], keepDraft),
+    [callbackIds.draftForm]: roundForm(WRITTEN, keepDraft),
   },
 };
 
@@ -135,18 +145,24 @@ async function kept(form: SentForm, said: Said, services: Services): Promise<boo
   const command = { ...said, at: services.now(), by: submission.by };
   const { refused } = await services.performer.onRound(known.round.id, command);
   if (!refused) return true;
-  if (refused.code !== 'version_incomplete') {
-    await refuseForm(form, refused, services);
-    return false;
-  }
+  if (refused.code === 'version_incomplete') await needsMore(form, refused.problems, services);
+  else await refuseForm(form, refused, services);
+  return false;
+}
+
+/** What each field of the text still needs, under it. */
+async function needsMore(
+  { submission, known, reply }: SentForm,
+  problems: readonly FieldProblem[],
+  { words }: Services,
+): Promise<void> {
   const zone = known.circle.settings.calendar.timeZone;
-  const { words } = services;
-  const errors = refused.problems.map((problem) => {
-    const { plain } = explainFieldProblem(problem, { zone, length: 0, words });
+  const length = lengthOf(fieldsOf(submission.view.values).document(draftFields.proposal));
+  const errors = problems.map((problem) => {
+    const { plain } = explainFieldProblem(problem, { zone, length, words });
     return [FIELDS[problem.field] ?? draftFields.title, plain] as const;
   });
-  await form.reply.errors(Object.fromEntries(errors));
-  return false;
+  await reply.errors(Object.fromEntries(errors));
 }
 
 const FIELDS: Partial<Record<ProposalField, string>> = {
