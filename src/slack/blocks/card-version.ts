@@ -1,7 +1,7 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { headOfDiff, shortenedDiff } from '../../core/text-diff.ts';
 import { currentVersion, type Round } from '../../core/round.ts';
-import { CHALLENGE_HOURS, membersToConfirm } from '../../core/standing.ts';
+import { CHALLENGE_HOURS, membersToConfirm, silentMembers } from '../../core/standing.ts';
 import { objectorsAsked } from '../../core/version-answer.ts';
 import { changesBetween, versionWithBefore, type FieldChange } from '../../core/version-changes.ts';
 import type { Words } from '../../words/index.ts';
@@ -99,11 +99,13 @@ function versionLine({ round, circle, now }: RoundSeen, words: Words): Saying {
   }
   const first = objectorsAsked(round);
   const others = membersToConfirm(round).filter((one) => !first.includes(one)).length;
+  // Whoever never answered has nothing to confirm, and has not looked at this version either.
+  const isLookedAt = first.length === 0 && silentMembers(round).length === 0;
   const members = membersNamed(first, words);
   return joined([
     ...(challenged ? [version.challengedBy({ member: member(challenged.by) })] : []),
     version.kept(),
-    ...(others > 0 || first.length === 0 ? [version.toConfirm({ n: others })] : []),
+    ...(others > 0 || isLookedAt ? [version.toConfirm({ n: others })] : []),
     ...(first.length > 0 ? [version.askedFirst({ members, n: first.length })] : []),
   ]);
 }

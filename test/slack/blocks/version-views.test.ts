@@ -75,6 +75,15 @@ describe('what people wrote at its longest', () => {
   });
 });
 
+test('the card says that everyone has looked at a version only once everyone has', () => {
+  const shownOf = (...events: readonly RoundEvent[]) =>
+    shownIn(cardOf(replayRound([sundayOpened, published(2), ...events]), thursday).blocks);
+  const looked = 'Everyone has looked at this version.';
+  expect(shownOf()).not.toContain(looked);
+  expect(shownOf(...allConsentBut([dee], thursday))).not.toContain(looked);
+  expect(shownOf(...allConsentBut([], thursday))).toContain(looked);
+});
+
 describe('the form of a next version', () => {
   const round = replayRound([sundayOpened, objects(dee)]);
   const form = (by: typeof ana, now = wednesday) =>
