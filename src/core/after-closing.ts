@@ -1,5 +1,5 @@
 import { AFTERMATH_TEXT_MAX, LATE_ANSWER_DAYS, REOPENING_MINUTES } from './aftermath.ts';
-import { checkObjection } from './answering.ts';
+import { checkObjection } from './objection-text.ts';
 import { windowDeadline, type Instant } from './calendar.ts';
 import { isAskable } from './askable.ts';
 import { isFacilitator, isMember } from './circle.ts';

@@ -1,27 +1,28 @@
 import { HOLD_WORKING_DAYS, HOLDS_MAX, NOTE_MAX } from './answer.ts';
-import { OBJECTION_TEXT_MAX, OBJECTION_TEXT_MIN } from './answer.ts';
 import { workingDaysAfter, type Instant } from './calendar.ts';
 import { isAskable, isAskedIn } from './askable.ts';
 import { isMember, type Circle } from './circle.ts';
 import type { MemberId, ObjectionId } from './ids.ts';
 import { isOpen, type Objection, type ObjectionText } from './objection.ts';
+import { checkObjection } from './objection-text.ts';
 import { parkedAlready } from './pausing.ts';
 import type { Round } from './round.ts';
 import type { RoundEvent } from './round-event.ts';
-import { checkText, textOrNull, type RoundRefusal, type TextRefusal } from './round-refusal.ts';
+import { checkText, textOrNull, type RoundRefusal } from './round-refusal.ts';
 import type { Ruling } from './ruling.ts';
 import { askedVersion, countedAnswer, openObjectionOf } from './standing.ts';
 import { stillStands } from './still-stands.ts';
+import { whyNotToThisText, type OfText } from './text-answered.ts';
 
 /** Characters of a question. */
 export const QUESTION_MAX = 1500;
 
 /** What a person does with their answer, or asks (docs/process.md §2.3, §2.6). */
 export type AnsweringCommand = { readonly at: Instant; readonly by: MemberId } & (
-  | { readonly type: 'consent'; readonly note?: string | null }
+  | ({ readonly type: 'consent'; readonly note?: string | null } & OfText)
   | { readonly type: 'ask_more_time'; readonly needs: string | null }
   | ({ readonly type: 'object'; readonly objectionId: ObjectionId } & ObjectionText)
-  | { readonly type: 'settle_objection'; readonly objectionId: ObjectionId }
+  | ({ readonly type: 'settle_objection'; readonly objectionId: ObjectionId } & OfText)
   | { readonly type: 'take_back_objection'; readonly objectionId: ObjectionId }
   | { readonly type: 'take_back_answer' }
   | { readonly type: 'ask_question'; readonly text: string }
@@ -81,7 +82,8 @@ function whyNotHeard(round: Round, command: AnsweringCommand, circle: Circle): R
 
 function consent(round: Round, command: CommandOf<'consent'>): RoundRuling {
   const { at, by } = command;
-  const refused = checkText('note', command.note ?? null, { max: NOTE_MAX });
+  const refused =
+    whyNotToThisText(round, command) ?? checkText('note', command.note ?? null, { max: NOTE_MAX });
   if (refused) return { refused };
   const before = round.answers.get(by);
   const kept = before?.kind === 'consent' ? before.note : null;
@@ -143,26 +145,20 @@ function object(round: Round, command: CommandOf<'object'>): RoundRuling {
   return { events: [reworded, ...standsToo(round, own, command)] };
 }
 
-/** An objection needs both parts, a sentence each; nobody judges what they say (§2.6). */
-export function checkObjection({ harm, effect, remedy }: ObjectionText): TextRefusal | null {
-  const limits = { least: OBJECTION_TEXT_MIN, max: OBJECTION_TEXT_MAX };
-  return (
-    checkText('harm', harm, limits) ??
-    checkText('effect', effect, limits) ??
-    checkText('remedy', remedy, { max: OBJECTION_TEXT_MAX })
-  );
-}
-
 function ownObjection(
   round: Round,
-  { type, objectionId, at, by }: CommandOf<'settle_objection' | 'take_back_objection'>,
+  command: CommandOf<'settle_objection' | 'take_back_objection'>,
 ): RoundRuling {
+  const { type, objectionId, at, by } = command;
   const objection = round.objections.find(({ id }) => id === objectionId);
   if (!objection) return { refused: { code: 'objection_not_open' } };
   if (objection.by !== by) return { refused: { code: 'not_the_objector', objector: objection.by } };
   if (!isOpen(objection)) return { refused: { code: 'objection_not_open' } };
-  const what = type === 'settle_objection' ? 'objection_settled' : 'objection_taken_back';
-  return { events: [{ type: what, objectionId, at, by }] };
+  const said = { objectionId, at, by };
+  if (type === 'take_back_objection')
+    return { events: [{ type: 'objection_taken_back', ...said }] };
+  const older = whyNotToThisText(round, command);
+  return older ? { refused: older } : { events: [{ type: 'objection_settled', ...said }] };
 }
 
 function takeBackAnswer(round: Round, { at, by }: CommandOf<'take_back_answer'>): RoundRuling {

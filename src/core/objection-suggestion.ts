@@ -1,4 +1,5 @@
-import { checkObjection, QUESTION_MAX } from './answering.ts';
+import { QUESTION_MAX } from './answering.ts';
+import { checkObjection } from './objection-text.ts';
 import { NOTE_MAX } from './answer.ts';
 import type { Instant } from './calendar.ts';
 import type { MemberId, ObjectionId } from './ids.ts';

@@ -15,6 +15,7 @@ import type { SupersededRefusal } from './replacing.ts';
 import type { ShorteningRefusal } from './shortening.ts';
 import type { Ending } from './round.ts';
 import type { VoidRefusal } from './voiding.ts';
+import type { TextRefusedAsOlder } from './text-answered.ts';
 import type { WasAwayRefusal } from './was-away.ts';
 
 /**
@@ -105,6 +106,7 @@ export type VersionRefusal =
     }
   | { readonly code: 'too_many_versions'; readonly max: number }
   | { readonly code: 'version_newer'; readonly number: number; readonly by: MemberId }
+  | TextRefusedAsOlder
   | { readonly code: 'proposer_agreement_missing'; readonly proposer: MemberId }
   | { readonly code: 'version_incomplete'; readonly problems: readonly FieldProblem[] }
   | { readonly code: 'nothing_changed' }

@@ -11,13 +11,14 @@ import type { RoundRefusal } from './round-refusal.ts';
 import type { Ruling } from './ruling.ts';
 import { CHALLENGE_HOURS, countedAnswer, openObjections } from './standing.ts';
 import { isAskedFirst, stillStands } from './still-stands.ts';
+import { DRAFT, whyNotToThisText, type OfText } from './text-answered.ts';
 
 const HOUR = 3_600_000;
 
 /** What people say about a new version beside answering it (docs/process.md §2.6). */
 export type VersionAnswerCommand = { readonly at: Instant; readonly by: MemberId } & (
   | { readonly type: 'challenge_wording'; readonly versionNumber: number }
-  | { readonly type: 'keep_objection'; readonly objectionId: ObjectionId }
+  | ({ readonly type: 'keep_objection'; readonly objectionId: ObjectionId } & OfText)
 );
 
 /** The commands of `decideVersionAnswer`, by name. */
@@ -57,15 +58,15 @@ export function objectorsAsked(round: Round): MemberId[] {
   return [...new Set(waiting.map(({ by }) => by))];
 }
 
-function keepObjection(
-  round: Round,
-  { objectionId, at, by }: CommandOf<'keep_objection'>,
-): RoundRuling {
+function keepObjection(round: Round, command: CommandOf<'keep_objection'>): RoundRuling {
+  const { objectionId, at, by } = command;
   const objection = round.objections.find(({ id }) => id === objectionId);
   if (!objection) return { refused: { code: 'objection_not_open' } };
   if (objection.by !== by) return { refused: { code: 'not_the_objector', objector: objection.by } };
   if (!isOpen(objection)) return { refused: { code: 'objection_not_open' } };
-  return { events: stillStands(round, objection, { at, by }) };
+  // What stood against the draft may stand against the text that was fixed from it.
+  const older = command.ofVersion === DRAFT ? null : whyNotToThisText(round, command);
+  return older ? { refused: older } : { events: stillStands(round, objection, { at, by }) };
 }
 
 function challenge(
@@ -77,7 +78,7 @@ function challenge(
   const { number } = version;
   if (version.challenged && number === versionNumber) return { events: [] };
   if (number !== versionNumber) {
-    return { refused: { code: 'version_newer', number, by: version.publishedBy } };
+    return { refused: { code: 'text_is_newer', ofVersion: versionNumber, number } };
   }
   if (!isAskable(round, circle, by)) return { refused: { code: 'not_in_circle' } };
   const answer = countedAnswer(round, by);

@@ -3,9 +3,11 @@ import type { RoundCommand } from '../core/decide-round.ts';
 import type { MemberId } from '../core/ids.ts';
 import type { Answer } from '../core/round.ts';
 import { countedAnswer } from '../core/standing.ts';
+import type { OfText } from '../core/text-answered.ts';
 import type { RoundInCircle } from '../shell/perform.ts';
 import { aboutRound, seenNow, tell, tellRefusal, type RoundClick } from './about-round.ts';
 import { whyNotNow } from './about-round.ts';
+import { answerValue } from './blocks/answer-values.ts';
 import type { MessageContent } from './blocks/message.ts';
 import { needsForm, noteForm } from './blocks/note-modal.ts';
 import {
@@ -30,7 +32,7 @@ import type { Services } from './services.ts';
 export const answerListeners: Listeners = {
   clicks: {
     [actionIds.consent]: aboutRound((about, services) =>
-      answer(about, { type: 'consent' }, consentReceipt, services),
+      answer(about, { type: 'consent', ...textOf(about) }, consentReceipt, services),
     ),
     [actionIds.moreTime]: aboutRound((about, services) =>
       answer(about, { type: 'ask_more_time', needs: null }, moreTimeReceipt, services),
@@ -54,9 +56,14 @@ export const answerListeners: Listeners = {
 };
 
 type Given =
-  | { readonly type: 'consent'; readonly note?: string | null }
+  | ({ readonly type: 'consent'; readonly note?: string | null } & OfText)
   | { readonly type: 'ask_more_time'; readonly needs: string | null }
   | { readonly type: 'take_back_answer' };
+
+/** Which text the button stood under: nobody consents to one that they were not shown. */
+const textOf = ({ click }: RoundClick): OfText => ({
+  ofVersion: answerValue.openText(click.value),
+});
 
 /** Records an answer, acks, and gives its receipt; or says why it cannot be. */
 async function answer(

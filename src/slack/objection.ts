@@ -2,6 +2,7 @@ import { objectionId, type ObjectionId } from '../core/ids.ts';
 import { openObjectionOf } from '../core/standing.ts';
 import { aboutRound, seenNow, tell, tellRefusal, whyNotNow } from './about-round.ts';
 import type { RoundClick } from './about-round.ts';
+import { ownerValue } from './blocks/answer-values.ts';
 import type { MessageContent } from './blocks/message.ts';
 import { OBJECTION_FIELDS, objectionForm, objectionThanks } from './blocks/objection-modal.ts';
 import {
@@ -86,7 +87,8 @@ async function say(
     return tell(about, privately(services.words.refusal.noOwnObjection()), services);
   }
   const at = services.now();
-  const command = { type, objectionId: meant, at, by } as const;
+  const ofVersion = ownerValue.open(click.value).text;
+  const command = { type, objectionId: meant, ofVersion, at, by } as const;
   const result = await services.performer.onRound(known.round.id, command);
   if (result.refused) return tellRefusal(about, result.refused, services);
   await reply.ack();
@@ -96,7 +98,7 @@ async function say(
 }
 
 function objectionMeant({ click, known }: RoundClick): ObjectionId | null {
-  const named = objectionValue.open(click.value)?.objection;
+  const named = ownerValue.open(click.value).objection;
   return named ?? openObjectionOf(known.round, click.by)?.id ?? null;
 }
 

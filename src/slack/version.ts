@@ -4,10 +4,11 @@ import { isAskedFirst } from '../core/still-stands.ts';
 import { whyNot } from '../core/ways-on.ts';
 import { moment } from '../words/terms.ts';
 import { aboutRound, seenNow, tell, tellRefusal, type RoundClick } from './about-round.ts';
+import { ownerValue } from './blocks/answer-values.ts';
 import { nextVersionModal } from './blocks/next-version-modal.ts';
 import { askAgain, privately } from './blocks/receipt.ts';
 import { versionModal } from './blocks/version-modal.ts';
-import { actionIds, callbackIds, objectionValue, versionValue } from './ids.ts';
+import { actionIds, callbackIds, versionValue } from './ids.ts';
 import type { Listeners } from './listener.ts';
 import { openForm } from './round-form.ts';
 import type { Services } from './services.ts';
@@ -81,13 +82,19 @@ async function keepObjection(about: RoundClick, services: Services): Promise<voi
   const { by } = click;
   const { words, performer } = services;
   const { round } = seenNow(known, services);
-  const named = objectionValue.open(click.value)?.objection;
+  const { objection: named, text: ofVersion } = ownerValue.open(click.value);
   const objectionId = named ?? openObjectionOf(round, by)?.id;
   if (!objectionId) {
     await reply.ack();
     return tell(about, privately(words.refusal.noOwnObjection()), services);
   }
-  const command = { type: 'keep_objection', objectionId, at: services.now(), by } as const;
+  const command = {
+    type: 'keep_objection',
+    objectionId,
+    ofVersion,
+    at: services.now(),
+    by,
+  } as const;
   const result = await performer.onRound(known.round.id, command);
   if (result.refused) return tellRefusal(about, result.refused, services);
   await reply.ack();

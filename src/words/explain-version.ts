@@ -18,6 +18,8 @@ export function explainVersion(words: Words, refusal: VersionRefusal, zone: stri
       return refused.tooMany({ max: refusal.max });
     case 'version_newer':
       return refused.newer({ n: refusal.number });
+    case 'text_is_newer':
+      return refused.older({ n: refusal.number });
     case 'proposer_agreement_missing':
       return refused.agreement({ proposer: member(refusal.proposer) });
     case 'version_incomplete':

@@ -134,6 +134,7 @@ const EXPLANATIONS: { readonly [One in Code]: Explain<One> } = {
   not_publisher: explainVersion,
   too_many_versions: explainVersion,
   version_newer: explainVersion,
+  text_is_newer: explainVersion,
   proposer_agreement_missing: explainVersion,
   version_incomplete: explainVersion,
   nothing_changed: explainVersion,

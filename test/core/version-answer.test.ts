@@ -115,7 +115,7 @@ describe('“This changes it for me”', () => {
 
   test('is about the version that was read: a newer one is named', () => {
     const { refusal } = given(fixed.round, reworded(3, thursday)).when(challenge(eli, friday));
-    expect(refusal).toMatchObject({ code: 'version_newer', number: 3, by: ben });
+    expect(refusal).toEqual({ code: 'text_is_newer', ofVersion: 2, number: 3 });
   });
 
   test('is not said of a round that is parked or has ended', () => {
@@ -160,6 +160,18 @@ describe('an objector who is asked first', () => {
     after.happens({ type: 'objection_settled' }, { type: 'consented' });
     const [objection] = after.round.objections;
     expect(objection && answeringVersion(after.round, objection)?.number).toBe(2);
+  });
+
+  test('is not taken at a word that was about an earlier version', () => {
+    const raced = given(contested.round, published(3, { at: thursday }));
+    const of = { ofVersion: 2, at: friday, by: dee } as const;
+    const newer = { ofVersion: 2, number: 3 };
+    raced
+      .when({ type: 'settle_objection', objectionId: objectionOf(dee), ...of })
+      .refused('text_is_newer', newer);
+    raced.when({ ...keep, ...of }).refused('text_is_newer', newer);
+    raced.when({ type: 'consent', ...of }).refused('text_is_newer', newer);
+    raced.when({ ...keep, ...of, ofVersion: 3 }).happens({ type: 'objection_stands' });
   });
 
   test('may object again: the same words stand, and other words take their place', () => {
@@ -246,6 +258,21 @@ describe('“It still stands”, on the version that was objected to', () => {
     given(sundayOpening)
       .when({ ...keep, at: soon })
       .refused('objection_not_open');
+  });
+});
+
+describe('an answer to an earlier text', () => {
+  test('stands where only the wording changed since, or where nobody knows which it was', () => {
+    const consent = { type: 'consent', at: thursday, by: dee } as const;
+    const worded = given(sundayOpening, ...allConsentBut([dee]), reworded(2));
+    worded.when({ ...consent, ofVersion: 1 }).happens({ type: 'consented' });
+    const anew = given(sundayOpening, ...allConsentBut([dee]), published(2));
+    anew.when(consent).happens({ type: 'consented' });
+    anew.when({ ...consent, ofVersion: 1 }).refused('text_is_newer', { ofVersion: 1, number: 2 });
+    const challenged = worded.when(challenge(ana));
+    given(challenged.round)
+      .when({ ...consent, ofVersion: 1 })
+      .refused('text_is_newer', { ofVersion: 1, number: 2 });
   });
 });
 

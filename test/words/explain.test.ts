@@ -66,6 +66,7 @@ const REFUSALS: { readonly [Code in RoundRefusal['code']]: readonly [object, str
     'Tell @UCAI what would help, or ask @UANA',
   ],
   too_many_versions: [{ max: 3 }, '3 versions in one go', 'take it to a meeting'],
+  text_is_newer: [{ ofVersion: 1, number: 3 }, 'older than version 3', 'What do you say to it?'],
   version_newer: [{ number: 3, by: cai }, 'Version 3 was published', 'copy it'],
   proposer_agreement_missing: [{ proposer: cai }, '@UCAI wrote this', 'ask them first'],
   version_incomplete: [{ problems: [] }, 'still need something', 'look at each of them'],

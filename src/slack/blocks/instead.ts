@@ -5,24 +5,31 @@ import { whyNotAskable } from '../../core/asking.ts';
 import { circleFor } from '../../core/concern.ts';
 import type { MemberId } from '../../core/ids.ts';
 import type { RoundRefusal } from '../../core/round-refusal.ts';
+import { currentVersion } from '../../core/round.ts';
+import { openObjectionOf } from '../../core/standing.ts';
 import { whyNotTakeOver } from '../../core/take-over.ts';
 import { whyNot } from '../../core/ways-on.ts';
 import type { Words } from '../../words/index.ts';
 import type { Saying } from '../../words/message.ts';
 import { actionIds } from '../ids.ts';
+import { answerButtons } from './answer-buttons.ts';
 import { raiseButton } from './card-aftermath.ts';
+import { challengeButton } from './card-version.ts';
 import { takeOverButton } from './card-paused.ts';
 import { resolveButton, takeUpButton } from './card-open.ts';
 import { button } from './elements.ts';
 import { actions, someOf } from './kit.ts';
 import { ladderSteps } from './ladder-part.ts';
+import { settleButton, standsButton } from './objection-part.ts';
 import type { RoundSeen } from './round-line.ts';
+import { whatChanged } from './thread-version.ts';
 
 /** Whoever was refused, and where they read it: a modal shows the ways on in its own place. */
 type Refused = RoundSeen & { readonly by: MemberId; readonly place: 'message' | 'modal' };
 
 /** What this person can do instead, as buttons (docs/process.md §D12, §2.6, §2.7, §10 case 9). */
 export function insteadOf(refusal: RoundRefusal, refused: Refused, words: Words): KnownBlock[] {
+  if (refusal.code === 'text_is_newer') return newerText(refusal, refused, words);
   const buttons = someOf(buttonsFor(refusal, refused, words));
   return buttons ? [actions(buttons)] : [];
 }
@@ -54,6 +61,25 @@ function buttonsFor(refusal: RoundRefusal, refused: Refused, words: Words): Butt
     default:
       return [];
   }
+}
+
+/** What changed since the text that they answered, and the same question about the new one. */
+function newerText(
+  { ofVersion }: RoundRefusal & { readonly code: 'text_is_newer' },
+  seen: Refused,
+  words: Words,
+): KnownBlock[] {
+  const { round, by } = seen;
+  const before = round.versions.find(({ number }) => number === ofVersion);
+  const after = currentVersion(round);
+  const changed = before ? whatChanged({ round, words }, { before, after }).blocks : [];
+  const objection = openObjectionOf(round, by);
+  const more = challengeButton(seen, words);
+  const owners = objection ? [standsButton({ round, objection }, words), ...more] : more;
+  const row = objection
+    ? actions([settleButton({ round, objection }, words), ...owners])
+    : answerButtons(round, words, ...more);
+  return [...changed, row];
 }
 
 /** Who was not asked may wish to be, where they decide; and anyone may ask a question (§2.7). */

@@ -4,10 +4,12 @@ import type { Objection } from '../../core/objection.ts';
 import { inQuestions } from '../../core/question-step.ts';
 import type { Round } from '../../core/round.ts';
 import { isAskedFirst } from '../../core/still-stands.ts';
+import { textNow } from '../../core/text-answered.ts';
 import { objectorsAsked } from '../../core/version-answer.ts';
 import type { Words } from '../../words/index.ts';
 import type { Saying } from '../../words/message.ts';
 import { joined, member } from '../../words/terms.ts';
+import { ownerValue } from './answer-values.ts';
 import { actionIds, objectionValue } from '../ids.ts';
 import { button } from './elements.ts';
 import { actions, section } from './kit.ts';
@@ -83,7 +85,7 @@ export function settleButton(about: About, words: Words): Button {
   return button({
     actionId: actionIds.settleObjection,
     label: words.objection.settle(),
-    value: valueOf(about),
+    value: ownersOf(about),
     confirm: {
       title: words.objection.settleTitle(),
       text: settleText(about.round, words),
@@ -104,7 +106,7 @@ export function notYetButton(about: About, words: Words): Button {
   return button({
     actionId: actionIds.keepObjection,
     label: words.version.notYet(),
-    value: valueOf(about),
+    value: ownersOf(about),
   });
 }
 
@@ -115,7 +117,7 @@ export function standsButton(about: AboutOne, words: Words): Button {
   return button({
     actionId: actionIds.keepObjection,
     label: standsLabel(about, words),
-    value: valueOf(about),
+    value: ownersOf(about),
   });
 }
 
@@ -131,6 +133,11 @@ export function objectionButton(about: AboutOne, actionId: string, label: Saying
 
 function valueOf({ round, objection }: About): string {
   return objection ? objectionValue.seal(round.id, objection.id) : round.id;
+}
+
+/** What the owner says of a text: they say it of the one that the button stands under (§2.6). */
+function ownersOf({ round, objection }: About): string {
+  return ownerValue.seal(round.id, objection?.id ?? null, textNow(round));
 }
 
 /** The button with which an owner changes their words. */

@@ -229,6 +229,11 @@ export const version = {
         'What you wrote is still here: copy it, close this, and open the form again.',
       { n: num },
     ),
+    older: msg(
+      'This message is older than version {n, number}, so nothing was recorded. ' +
+        'Please look at version {n, number} now. What do you say to it?',
+      { n: num },
+    ),
     stillHere: msg(
       'Your version was not published. What you wrote is still here: copy it before you close this.',
     ),

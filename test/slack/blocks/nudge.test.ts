@@ -68,7 +68,7 @@ describe('a nudge', () => {
     expect(shown).toContain('Also waiting for you');
     expect(shown).toContain('<https://example.slack.com/oven|Answer on its card>');
     expect(actionsIn(content.blocks)).toEqual(answers);
-    expect(JSON.stringify(content.blocks)).toContain(`"value":"${sundayOpening.id}"`);
+    expect(JSON.stringify(content.blocks)).toContain(`"value":"${sundayOpening.id}:1"`);
     expect(checkMessage(JSON.parse(JSON.stringify(content.blocks)))).toEqual([]);
   });
 

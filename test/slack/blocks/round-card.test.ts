@@ -196,9 +196,9 @@ describe('the three answers', () => {
     expect(Object.keys(ANSWER_KINDS)).toEqual(['consent', 'objection', 'more_time']);
   });
 
-  test('look alike, and carry the round', () => {
+  test('look alike, and carry the round and its text', () => {
     for (const each of row.elements) {
-      expect(each).toMatchObject({ type: 'button', value: 'round-sunday' });
+      expect(each).toMatchObject({ type: 'button', value: 'round-sunday:1' });
       expect(each).not.toHaveProperty('style');
     }
     expect(shownIn(row)).toBe('Consent · OK to try\nObject · I see a problem\nI need more time');
