@@ -5,7 +5,7 @@ import { countedAnswer } from './standing.ts';
 
 type Given =
   | { kind: 'consent'; note: string | null }
-  | { kind: 'objection' }
+  | { kind: 'objection'; versionNumber?: number }
   | { kind: 'more_time'; needs: string | null; untilAt: number };
 
 /** The round after a person answered: their new answer stands, and they are back in. */

@@ -12,7 +12,7 @@ import { checkText, textOrNull, type RoundRefusal } from './round-refusal.ts';
 import type { Ruling } from './ruling.ts';
 import { askedVersion, countedAnswer, openObjectionOf } from './standing.ts';
 import { stillStands } from './still-stands.ts';
-import { whyNotToThisText, type OfText } from './text-answered.ts';
+import { earlierVersion, whyNotToThisText, type OfText } from './text-answered.ts';
 
 /** Characters of a question. */
 export const QUESTION_MAX = 1500;
@@ -21,7 +21,7 @@ export const QUESTION_MAX = 1500;
 export type AnsweringCommand = { readonly at: Instant; readonly by: MemberId } & (
   | ({ readonly type: 'consent'; readonly note?: string | null } & OfText)
   | { readonly type: 'ask_more_time'; readonly needs: string | null }
-  | ({ readonly type: 'object'; readonly objectionId: ObjectionId } & ObjectionText)
+  | ({ readonly type: 'object'; readonly objectionId: ObjectionId } & ObjectionText & OfText)
   | ({ readonly type: 'settle_objection'; readonly objectionId: ObjectionId } & OfText)
   | { readonly type: 'take_back_objection'; readonly objectionId: ObjectionId }
   | { readonly type: 'take_back_answer' }
@@ -136,13 +136,16 @@ function object(round: Round, command: CommandOf<'object'>): RoundRuling {
   const remedy = textOrNull(command.remedy);
   const text = { harm: harm.trim(), effect: effect.trim(), remedy };
   const own = openObjectionOf(round, by);
+  const versionNumber = earlierVersion(round, command);
+  const of = versionNumber === undefined ? {} : { versionNumber };
   if (!own) {
-    return { events: [{ type: 'objection_raised', objectionId, ...text, at, by }] };
+    return { events: [{ type: 'objection_raised', objectionId, ...text, ...of, at, by }] };
   }
   const same = own.harm === text.harm && own.effect === text.effect && own.remedy === remedy;
   const reworded: RoundEvent = { type: 'objection_reworded', objectionId: own.id, ...text, at, by };
-  if (same) return { events: stillStands(round, own, command) };
-  return { events: [reworded, ...standsToo(round, own, command)] };
+  const stands = versionNumber === undefined;
+  if (same) return { events: stands ? stillStands(round, own, command) : [] };
+  return { events: [reworded, ...(stands ? standsToo(round, own, command) : [])] };
 }
 
 function ownObjection(

@@ -35,7 +35,8 @@ export function objected(
   const { at } = event;
   switch (event.type) {
     case 'objection_raised': {
-      const after = answered(round, event, { kind: 'objection' });
+      const { versionNumber = round.versions.length } = event;
+      const after = answered(round, event, { kind: 'objection', versionNumber });
       return { ...after, objections: [...round.objections, raised(round, event)] };
     }
     case 'objection_reworded': {
@@ -59,6 +60,7 @@ export function objected(
 
 function raised(round: Round, event: EventOf<'objection_raised'>): Objection {
   const { objectionId: id, harm, effect, remedy, at } = event;
+  const { versionNumber = round.versions.length } = event;
   const owner = by(event);
   return {
     id,
@@ -68,7 +70,7 @@ function raised(round: Round, event: EventOf<'objection_raised'>): Objection {
     by: owner,
     ...(event.relayId && { relayId: event.relayId }),
     raisedBy: owner,
-    versionNumber: round.versions.length,
+    versionNumber,
     raisedAt: at,
     rewordedAt: null,
     settled: null,

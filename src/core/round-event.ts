@@ -89,6 +89,8 @@ type ObjectionEvent =
   | ({
       readonly type: 'objection_raised';
       readonly objectionId: ObjectionId;
+      /** Told where it was written about an earlier version than the one that is asked about. */
+      readonly versionNumber?: number;
     } & ObjectionText &
       ByRelay)
   | ({ readonly type: 'objection_reworded'; readonly objectionId: ObjectionId } & ObjectionText)

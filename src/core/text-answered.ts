@@ -42,3 +42,13 @@ export function whyNotToThisText(round: Round, of: OfText): TextRefusedAsOlder |
     number: currentVersion(round).number,
   };
 }
+
+/**
+ * The earlier version that an objection was written about while a newer one was published, or
+ * undefined where it is about the text that is asked about now. What was written about the draft is
+ * about the version that was fixed from it. Source: docs/process.md §2.6.
+ */
+export function earlierVersion(round: Round, of: OfText): number | undefined {
+  const ofVersion = Math.max(of.ofVersion ?? currentVersion(round).number, 1);
+  return isOlderText(round, { ofVersion }) ? ofVersion : undefined;
+}

@@ -107,7 +107,7 @@ async function raise(
   form: RoundForm<(typeof OBJECTION_FIELDS)[number]>,
   services: Services,
 ): Promise<void> {
-  const { submission, reply, known, text } = form;
+  const { submission, reply, known, ofVersion, text } = form;
   const { by, view } = submission;
   const at = services.now();
   const result = await services.performer.onRound(known.round.id, {
@@ -117,6 +117,7 @@ async function raise(
     harm: text('harm') ?? '',
     effect: text('effect') ?? '',
     remedy: text('remedy'),
+    ofVersion,
     at,
     by,
   });

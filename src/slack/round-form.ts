@@ -18,6 +18,8 @@ export type RoundForm<Field extends string> = {
   readonly submission: Submission;
   readonly reply: SubmissionReply;
   readonly known: RoundInCircle;
+  /** The text that the form was opened on, where it remembers one. */
+  readonly ofVersion: number | null;
   readonly text: (field: Field) => string | null;
   /** All that was typed, to be given back. */
   readonly wrote: readonly Written[];
@@ -41,7 +43,8 @@ export function roundForm<const Field extends string>(
     const known = about && (await roundFor(submission.by, about.round, services));
     if (known) {
       const text = (name: Field) => fields.text(name);
-      await listen({ submission, reply, known, text, wrote }, services);
+      const { ofVersion = null } = about;
+      await listen({ submission, reply, known, ofVersion, text, wrote }, services);
       return;
     }
     const why = await strangerSaying(submission, services);

@@ -262,6 +262,23 @@ describe('“It still stands”, on the version that was objected to', () => {
 });
 
 describe('an answer to an earlier text', () => {
+  test('that objects is open at once, of the version that it was written about', () => {
+    const object = { type: 'object', objectionId: objectionOf(dee), ...objectionText } as const;
+    const said = { ...object, ofVersion: 1, at: thursday, by: dee };
+    const raised = given(sundayOpening, ...allConsentBut([dee]), published(2)).when(said);
+    raised.happens({ type: 'objection_raised', versionNumber: 1 });
+    expect(openObjections(raised.round)).toMatchObject([{ versionNumber: 1 }]);
+    expect(objectorsAsked(raised.round)).toEqual([dee]);
+    expect(countedAnswer(raised.round, dee)).toBeNull();
+    given(raised.round)
+      .when({ ...said, harm: 'Bakers never rest.' })
+      .happens({ type: 'objection_reworded' });
+    given(raised.round).when(said).happens();
+    given(sundayOpening)
+      .when({ ...said, ofVersion: 0 })
+      .happens({ type: 'objection_raised' });
+  });
+
   test('stands where only the wording changed since, or where nobody knows which it was', () => {
     const consent = { type: 'consent', at: thursday, by: dee } as const;
     const worded = given(sundayOpening, ...allConsentBut([dee]), reworded(2));

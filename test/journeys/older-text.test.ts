@@ -3,7 +3,7 @@ import { documentOfText } from '../../src/core/document-of-text.ts';
 import { richTextValueOf } from '../../src/slack/blocks/rich-text.ts';
 import { actionIds } from '../../src/slack/ids.ts';
 import type { JsonObject } from '../../src/sandbox/slack/json.ts';
-import { people } from '../../src/sandbox/world.ts';
+import { channels, people } from '../../src/sandbox/world.ts';
 import { actionsIn } from '../support/shown.ts';
 import { DAY } from '../support/time.ts';
 import { object, startWillowRound, type WillowRound } from '../support/willow-round.ts';
@@ -72,4 +72,24 @@ test('“This settles it for me” under version 2 says nothing of version 3', a
   expect(actionsIn(asked)).toEqual(
     expect.arrayContaining([actionIds.settleObjection, actionIds.keepObjection]),
   );
+});
+
+test('an objection that was being written to version 1 is open, and asked first of version 2', async () => {
+  const card = { channel: channels.willow, in: 'message' } as const;
+  await team.slack.click(dee, { actionId: actionIds.object, ...card });
+  await team.shownTo(dee, 'version 1');
+  await publish('Open from 8 to 11 for three months.');
+  const { harm, effect } = object;
+  await team.slack.submit(dee, { harm, effect });
+  const { shown } = team.modalOf(dee);
+  expect(shown).toContain('Version 2 was published while you were writing.');
+  expect(shown).toContain('11');
+  expect(await team.roundNow()).toMatchObject({
+    objections: [{ harm, versionNumber: 1, settled: null, standsOnVersion: null }],
+  });
+  expect(await answersNow()).toMatchObject([{ member: dee, kind: 'objection', versionNumber: 1 }]);
+
+  await team.slack.click(dee, { actionId: actionIds.settleObjection, in: 'modal' });
+  await team.shownTo(dee, 'consent to version 2');
+  expect((await team.roundNow()).objections).toMatchObject([{ settled: { versionNumber: 2 } }]);
 });

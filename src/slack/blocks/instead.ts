@@ -5,7 +5,6 @@ import { whyNotAskable } from '../../core/asking.ts';
 import { circleFor } from '../../core/concern.ts';
 import type { MemberId } from '../../core/ids.ts';
 import type { RoundRefusal } from '../../core/round-refusal.ts';
-import { currentVersion } from '../../core/round.ts';
 import { openObjectionOf } from '../../core/standing.ts';
 import { whyNotTakeOver } from '../../core/take-over.ts';
 import { whyNot } from '../../core/ways-on.ts';
@@ -15,6 +14,7 @@ import { actionIds } from '../ids.ts';
 import { answerButtons } from './answer-buttons.ts';
 import { raiseButton } from './card-aftermath.ts';
 import { challengeButton } from './card-version.ts';
+import { changedSinceText } from './changed-since-text.ts';
 import { takeOverButton } from './card-paused.ts';
 import { resolveButton, takeUpButton } from './card-open.ts';
 import { button } from './elements.ts';
@@ -22,7 +22,6 @@ import { actions, someOf } from './kit.ts';
 import { ladderSteps } from './ladder-part.ts';
 import { settleButton, standsButton } from './objection-part.ts';
 import type { RoundSeen } from './round-line.ts';
-import { whatChanged } from './thread-version.ts';
 
 /** Whoever was refused, and where they read it: a modal shows the ways on in its own place. */
 type Refused = RoundSeen & { readonly by: MemberId; readonly place: 'message' | 'modal' };
@@ -70,9 +69,7 @@ function newerText(
   words: Words,
 ): KnownBlock[] {
   const { round, by } = seen;
-  const before = round.versions.find(({ number }) => number === ofVersion);
-  const after = currentVersion(round);
-  const changed = before ? whatChanged({ round, words }, { before, after }).blocks : [];
+  const changed = changedSinceText(round, ofVersion, words);
   const objection = openObjectionOf(round, by);
   const more = challengeButton(seen, words);
   const owners = objection ? [standsButton({ round, objection }, words), ...more] : more;

@@ -2,9 +2,11 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { OBJECTION_TEXT_MAX } from '../../core/answer.ts';
 import { activeFacilitators } from '../../core/circle.ts';
 import type { Objection } from '../../core/objection.ts';
-import type { Round } from '../../core/round.ts';
+import { currentVersion, type Round } from '../../core/round.ts';
 import type { TextField } from '../../core/round-refusal.ts';
 import { openObjectionOf } from '../../core/standing.ts';
+import { isAskedFirst } from '../../core/still-stands.ts';
+import { textNow } from '../../core/text-answered.ts';
 import type { Words } from '../../words/index.ts';
 import { facilitatorsNamed } from '../../words/members.ts';
 import type { Saying } from '../../words/message.ts';
@@ -12,7 +14,9 @@ import { actionIds, callbackIds } from '../ids.ts';
 import { button } from './elements.ts';
 import { input, plainTextInput } from './input.ts';
 import { actions, context, section } from './kit.ts';
+import { changedSinceText } from './changed-since-text.ts';
 import { aboutInForm } from './objection-about.ts';
+import { settleButton, standsButton } from './objection-part.ts';
 import { lateSaying, type Answered } from './receipt.ts';
 import { roundMetadata } from './round-metadata.ts';
 import { noticeModal } from './skeleton.ts';
@@ -39,7 +43,7 @@ export function objectionForm(
     title: form.title(),
     close: words.everyday.cancel(),
     submit: words.everyday.send(),
-    metadata: roundMetadata.seal({ round: round.id }),
+    metadata: roundMetadata.seal({ round: round.id, ofVersion: textNow(round) }),
     blocks: [
       section(own ? form.reword() : form.intro()),
       context([aboutInForm(round, words)]),
@@ -90,10 +94,23 @@ export function objectionThanks(answered: Answered, words: Words): ModalView {
         thanks.next({ facilitator }),
         ...lateSaying(answered, words),
       ],
-      below: [context([thanks.howTo()])],
+      below: [...publishedMeanwhile(answered, words), context([thanks.howTo()])],
     },
     words,
   );
+}
+
+/** A version came out while they wrote: they are asked first whether it settles it (§2.6). */
+function publishedMeanwhile({ after: round, by }: Answered, words: Words): KnownBlock[] {
+  const objection = openObjectionOf(round, by);
+  if (!objection || !isAskedFirst(round, objection)) return [];
+  const about = { round, objection };
+  const { number: n } = currentVersion(round);
+  return [
+    section(words.objection.thanks.meanwhile({ n })),
+    ...changedSinceText(round, objection.versionNumber, words),
+    actions([settleButton(about, words), standsButton(about, words)]),
+  ];
 }
 
 /** What sending the form came to: a new objection, other words for it, or that it still stands. */

@@ -70,6 +70,11 @@ export const objection = {
     next: msg('Next: {facilitator} will get in touch. You alone say when it is settled.', {
       facilitator: term,
     }),
+    meanwhile: msg(
+      '*Version {n, number} was published while you were writing.* ' +
+        'Your objection is open on it too. Does it settle it for you? Only you can say.',
+      { n: num },
+    ),
     howTo: msg('To change your words, press “Object · I see a problem” again.'),
   },
 
