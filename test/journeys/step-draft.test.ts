@@ -4,7 +4,7 @@ import { people } from '../../src/sandbox/world.ts';
 import { richText } from '../support/forms.ts';
 import { startQuestions } from '../support/question-step.ts';
 
-const { ben } = people;
+const { ben, dee } = people;
 let team: Awaited<ReturnType<typeof startQuestions>>;
 
 beforeEach(async () => {
@@ -35,4 +35,12 @@ test('a text that is too long says how long it is, and stays in its field', asyn
   const sent = await team.slack.submit(ben, { 'draft.proposal': richText('x'.repeat(12_500)) });
   const why = 'This has 12,500 characters. Please keep it to 12,000, and link to a longer text.';
   expect(sent).toMatchObject({ kind: 'errors', errors: { 'draft.proposal': why } });
+});
+
+test('a draft that is read in full is no version yet', async () => {
+  await team.slack.closeView(ben, { all: true });
+  await team.click(dee, 'round.read');
+  await team.slack.until(() => team.screen(dee).modal);
+  expect(team.shown(dee)).toContain('text not fixed yet');
+  expect(team.shown(dee)).not.toContain('version 1');
 });

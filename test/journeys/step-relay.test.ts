@@ -16,6 +16,7 @@ async function relay(answer: object): Promise<void> {
   await team.slack.command(ana, channels.willow, '/resolve', 'P-1');
   await team.slack.click(ana, { text: 'Record an answer given outside Slack' });
   await team.slack.until(() => team.screen(ana).modal?.title === 'An answer from outside');
+  expect(team.shown(ana)).toContain('About the draft of “Open on Sundays”.');
   const who = { member: dee, wording: 'their_own', channel: 'phone', witness: cai };
   await team.slack.submit(ana, { ...who, ...answer });
   await team.settle();

@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { inQuestions } from '../../core/question-step.ts';
 import { currentVersion } from '../../core/round.ts';
 import type { Words } from '../../words/index.ts';
 import type { Saying } from '../../words/message.ts';
@@ -17,14 +18,15 @@ const PROPOSAL_ON_CARD_MAX = 2500;
 const PROPOSAL_PRIORITY = 1;
 const NEED_PRIORITY = 2;
 
-/** “Proposal by @ben · Bakery · version 1 · P-31”. */
+/** “Proposal by @ben · Bakery · version 1 · P-31”; a draft has no version yet (§2.1). */
 export function frameLine({ round, circle }: RoundSeen, words: Words): Saying {
-  return words.card.frame({
+  const about = {
     proposer: member(round.proposedBy),
     circle: circle.settings.name,
-    version: currentVersion(round).number,
     number: proposalNumber(round, words),
-  });
+  };
+  if (inQuestions(round)) return words.step.frame(about);
+  return words.card.frame({ ...about, version: currentVersion(round).number });
 }
 
 /** Why: the need, in the proposer's own words. */

@@ -6,7 +6,7 @@ import { openObjections } from '../../core/standing.ts';
 import type { Words } from '../../words/index.ts';
 import type { Saying } from '../../words/message.ts';
 import { joined, member, moment, shortened, verbatim } from '../../words/terms.ts';
-import { lastingFields, needPart, proposalPart, readAllButton } from './card-facts.ts';
+import { frameLine, lastingFields, needPart, proposalPart, readAllButton } from './card-facts.ts';
 import { cardObjections } from './card-objections.ts';
 import { pauseButtons, resolveButton } from './card-open.ts';
 import { textsOf } from './card-text.ts';
@@ -38,7 +38,7 @@ const PROPOSAL_KEPT = 900;
  */
 export function questionsCard(seen: RoundSeen, words: Words): MessageContent {
   const { round } = seen;
-  const top = [header(verbatim(round.title)), context([draftFrame(seen, words)])];
+  const top = [header(verbatim(round.title)), context([frameLine(seen, words)])];
   const facts = fields([...timeFields(seen, words), ...lastingFields(seen, words)]);
   const below = [...voidBlocks(seen, words), ...belowFacts(seen, words)];
   const need = needPart(seen, words);
@@ -58,15 +58,6 @@ export function questionsCard(seen: RoundSeen, words: Words): MessageContent {
       proposal,
       fixedPart(...facts, divider(), ...objections.blocks, ...below),
     ],
-  });
-}
-
-/** “Proposal by @ben · Bakery · text not fixed yet · P-31”. */
-function draftFrame({ round, circle }: RoundSeen, words: Words): Saying {
-  return words.step.frame({
-    proposer: member(round.proposedBy),
-    circle: circle.settings.name,
-    number: proposalNumber(round, words),
   });
 }
 
@@ -158,7 +149,7 @@ function spoken(seen: RoundSeen, words: Words): Saying {
   return joined(
     [
       words.card.spoken.title({ title: round.title, number: proposalNumber(round, words) }),
-      draftFrame(seen, words),
+      frameLine(seen, words),
       stepHeading(seen, words),
       ...proposerSaid(seen, words),
       stepNext(seen, words),

@@ -9,6 +9,7 @@ import { callbackIds } from '../ids.ts';
 import { datepicker, option, radioButtons, staticSelect, usersSelect } from './elements.ts';
 import { input, plainTextInput } from './input.ts';
 import { context, section } from './kit.ts';
+import { aboutInForm } from './objection-about.ts';
 import { roundMetadata } from './round-metadata.ts';
 import type { RoundSeen } from './round-line.ts';
 import { modal } from './view.ts';
@@ -40,7 +41,7 @@ export function relayForm({ round, circle, now }: RoundSeen, words: Words): Moda
     metadata: roundMetadata.seal({ round: round.id }),
     blocks: [
       section(form.intro()),
-      context([words.objection.form.about({ title: round.title, version: round.versions.length })]),
+      context([aboutInForm(round, words)]),
       input({ field: relayFields.member, label: form.member(), element: usersSelect() }),
       input({ field: relayFields.answer, label: form.answer(), element: answerChoice(words) }),
       ...saidFields(words),
