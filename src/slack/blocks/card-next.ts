@@ -1,6 +1,7 @@
 import { activeFacilitators } from '../../core/circle.ts';
 import { textWanted } from '../../core/meeting.ts';
 import { circleFor } from '../../core/concern.ts';
+import { adoptionEndsAt, ownerAbsence } from '../../core/objection-clock.ts';
 import { closersOf, standInFrom, whyNotClosable } from '../../core/closing.ts';
 import {
   closableFrom,
@@ -16,6 +17,9 @@ import { joined, member, moment, placeNamed } from '../../words/terms.ts';
 import { proposerSaid } from './proposer-part.ts';
 import type { RoundSeen } from './round-line.ts';
 import { enoughSaid } from './silence-said.ts';
+
+/** Objections of people who are away that the line names; each objection's message says it too. */
+const LEFT_BEHIND_MAX = 3;
 
 /**
  * How the round stands, what happens next and who takes that step: the line that is on every card
@@ -43,10 +47,10 @@ function stands(seen: RoundSeen, words: Words): Saying {
     case 'escalated':
       return handedOn(seen, words);
     case 'objections_open':
-      return words.card.state.objections({
-        ...peopleAtIt(seen, words),
-        deadline: deadlineOf(seen),
-      });
+      return joined([
+        words.card.state.objections({ ...peopleAtIt(seen, words), deadline: deadlineOf(seen) }),
+        ...leftBehind(seen, words),
+      ]);
     case 'integrating':
       return integrating(seen, words);
     case 'ready_to_close':
@@ -76,7 +80,8 @@ function integrating(seen: RoundSeen, words: Words): Saying {
   const { state } = words.card;
   const said = state.integrating(peopleAtIt(seen, words));
   const isSilent = silentMembers(seen.round).length > 0;
-  return isSilent ? joined([said, state.stillCount()]) : said;
+  const stillCount = isSilent ? [state.stillCount()] : [];
+  return joined([said, ...stillCount, ...leftBehind(seen, words)]);
 }
 
 function ready(seen: RoundSeen, words: Words): Saying {
@@ -118,12 +123,30 @@ function handedOn({ round, circle, now }: RoundSeen, words: Words): Saying {
   return joined([said, words.pausing.because({ reason })], '\n');
 }
 
-/** Who looks at the objections: a facilitator who is here, and whoever sees a problem. */
+/**
+ * Who looks at the objections: a facilitator who is here, and whoever sees a problem. Nobody waits
+ * for an owner who is away, unless nobody else is there (docs/process.md §2.6).
+ */
 function peopleAtIt({ round, circle, now }: RoundSeen, words: Words) {
   const [facilitator] = activeFacilitators(circle, now);
-  const owners = openObjections(round).map(({ by }) => by);
+  const open = openObjections(round);
+  const here = open.filter((one) => ownerAbsence(one, circle, now) === null);
+  const owners = (here.length > 0 || facilitator ? here : open).map(({ by }) => by);
   const people = new Set(facilitator ? [facilitator, ...owners] : owners);
   return { people: membersNamed([...people], words), n: people.size };
+}
+
+/** That members may take on an objection whose owner is away, and until when (§2.6). */
+function leftBehind({ round, circle, now }: RoundSeen, words: Words): Saying[] {
+  return openObjections(round)
+    .flatMap((objection) => {
+      const endsAt = adoptionEndsAt(objection, circle);
+      const reason = ownerAbsence(objection, circle, now);
+      if (endsAt === null || !reason) return [];
+      const until = moment(endsAt, circle.settings.calendar.timeZone);
+      return [words.card.state.leftBehind({ owner: member(objection.by), reason, until })];
+    })
+    .slice(0, LEFT_BEHIND_MAX);
 }
 
 function deadlineOf({ round, circle }: RoundSeen): Saying {

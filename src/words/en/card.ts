@@ -70,6 +70,12 @@ export const card = {
         'at it together with the circle. Only the person who sees the problem says when it is settled.',
       { people: term, n: num },
     ),
+    leftBehind: msg(
+      '{owner} {reason, select, left {has left the circle} on_leave {is on leave} ' +
+        'other {has no account any more}}: a deciding member may take on what they raised, ' +
+        'until {until}.',
+      { owner: term, reason: choice('left', 'on_leave', 'deactivated'), until: term },
+    ),
     stillCount: msg('Answers that are still to come count.'),
     waiting: msg(
       'The deadline was {deadline}. We wait for ' +

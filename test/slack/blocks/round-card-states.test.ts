@@ -52,6 +52,25 @@ describe('the other states of an open round', () => {
     expect(shown).toContain('Next: <@U0ELI> may close it.');
   });
 
+  test('an objection whose owner has left waits for whoever takes it on, not for them', () => {
+    const gone = world.bakeryAfter(world.leavesCircle(dee, wednesday));
+    const objected = after(world.objects(dee), world.consents(cai));
+    const { round } = given(objected)
+      .in(gone)
+      .when({
+        type: 'look_at_clock',
+        at: wednesday + world.HOUR,
+        by: null,
+      });
+    const { shown } = cardOf(round, wednesday + world.HOUR, gone);
+    expect(shown).toContain('Next: <@U0ANA> looks at it together with the circle.');
+    expect(shown).toContain('<@U0DEE> has left the circle: a deciding member may take on what');
+    expect(shown).not.toContain('and <@U0DEE> look at it');
+    const here = cardOf(objected, wednesday).shown;
+    expect(here).toContain('Next: <@U0ANA> and <@U0DEE> look at it together with the circle.');
+    expect(here).not.toContain('may take on what');
+  });
+
   test('when it closes by itself, it says so', () => {
     const round = given(world.sundayAutomatic, ...world.allConsent()).round;
     expect(cardOf(round, tuesday + world.DAY).shown).toContain('it closes by itself');
