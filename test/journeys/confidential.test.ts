@@ -150,11 +150,11 @@ describe('a confidential proposal about one member’s pay', () => {
       'version.answers': [objection],
     });
     await forms.slack.closeView(ben, { all: true });
-    const settle = () =>
-      forms.slack.click(dee, { actionId: actionIds.settleObjection, in: 'message' });
     expect(await forms.passing(() => dms(dee).includes('You are asked first.'))).toBe(true);
     expect(dms(dee)).toContain('by less');
-    await settle();
+    // The card says in a moment which version it is about; her own message says it already.
+    const channel = forms.screen(dee).dms[0]?.id ?? '';
+    await forms.slack.click(dee, { actionId: actionIds.settleObjection, channel });
     await forms.settle();
 
     await click(ana, actionIds.readAll);
@@ -163,6 +163,7 @@ describe('a confidential proposal about one member’s pay', () => {
     expect(forms.shown(ana)).toContain('Please keep it to yourself.');
     await forms.slack.closeView(ana, { all: true });
 
+    expect(await forms.passing(() => shownIn(messages()).includes('· version 2 ·'))).toBe(true);
     await decide();
     expect(await forms.passing(() => shownIn(messages()).includes('D-1'))).toBe(true);
     await forms.advance(DAY);
