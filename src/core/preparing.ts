@@ -2,10 +2,10 @@ import { whyNotOpen } from './answering.ts';
 import type { Instant } from './calendar.ts';
 import { isFacilitator, isMember, type Circle } from './circle.ts';
 import { checkDeadline, defaultDeadline } from './deadline.ts';
-import { checkDraft, draftOf, tidyDraft, type Draft } from './draft.ts';
+import { checkDraft, draftOf } from './draft.ts';
+import { editDraft, type DraftEdit } from './draft-editing.ts';
 import type { MemberId } from './ids.ts';
 import { askingAnew, isProposerAway } from './next-version.ts';
-import { ownerConcerned } from './proposal-terms.ts';
 import { waitsForOpening } from './opening.ts';
 import { inQuestions, openQuestions, REPLY_MAX, THOUGHT_MAX } from './question-step.ts';
 import { nobodyHasMore } from './question-step-heard.ts';
@@ -29,7 +29,7 @@ export type PreparingCommand = { readonly at: Instant; readonly by: MemberId } &
   | { readonly type: 'say_nothing_further' }
   /** `question` is its place among the round's questions, from 0. */
   | { readonly type: 'answer_question'; readonly question: number; readonly text: string }
-  | { readonly type: 'change_draft'; readonly draft: Draft }
+  | ({ readonly type: 'change_draft' } & DraftEdit)
   /** "Ready": the text becomes version 1, and everybody is asked. */
   | { readonly type: 'begin_answers' }
 );
@@ -59,7 +59,7 @@ export function decidePreparing(
     case 'answer_question':
       return answerQuestion(round, command);
     case 'change_draft':
-      return changeDraft(round, command, circle);
+      return editDraft(round, command, circle);
     case 'begin_answers':
       return beginAnswers(round, command, circle);
   }
@@ -119,20 +119,6 @@ function answerQuestion(
   const said = text.trim();
   if (asked.reply?.text === said) return { events: [] };
   return { events: [{ type: 'question_answered', question, text: said, at, by }] };
-}
-
-function changeDraft(
-  round: Round,
-  command: CommandOf<'change_draft'>,
-  circle: Circle,
-): RoundRuling {
-  const { at, by } = command;
-  const problems = checkDraft(circle, command.draft, at);
-  problems.push(...ownerConcerned(round.terms.concerns ?? null, command.draft.owner));
-  if (problems.length > 0) return { refused: { code: 'version_incomplete', problems } };
-  const draft = tidyDraft(command.draft);
-  if (JSON.stringify(draft) === JSON.stringify(tidyDraft(draftOf(round)))) return { events: [] };
-  return { events: [{ type: 'draft_changed', ...draft, at, by }] };
 }
 
 /**

@@ -83,6 +83,7 @@ function withReply(
 
 function redrafted(round: Round, event: EventOf<'draft_changed'>): Round {
   const { type: _type, at: _at, by: _by, ...said } = event;
+  const editedBy = [...round.step.editedBy, by(event)];
   const { title, need, owner, reviewOn, replaces, link } = said;
   const versions = withDraft(round, {
     title,
@@ -92,7 +93,8 @@ function redrafted(round: Round, event: EventOf<'draft_changed'>): Round {
     reviewOn,
     link,
   });
-  return { ...round, title, need, owner, reviewOn, replaces, link, versions };
+  const texts = { title, need, owner, reviewOn, replaces, link, versions };
+  return stepped({ ...round, ...texts }, { editedBy });
 }
 
 /** The text is frozen as version 1, and whoever is in the circle now is asked (§2.1, §2.7). */

@@ -21,6 +21,8 @@ export type QuestionStepRefusal =
   | { readonly code: 'proposer_answers_questions' }
   /** The text is the proposer's, unless they are away. */
   | { readonly code: 'not_preparer'; readonly proposer: MemberId }
+  /** Somebody else edited it while this was written (docs/process.md §2.6, two at once). */
+  | { readonly code: 'draft_edited'; readonly by: MemberId }
   | { readonly code: 'question_unknown' }
   /** "Ready" before the step's time, while somebody may still have something to say. */
   | { readonly code: 'questions_not_over'; readonly untilAt: Instant }

@@ -36,6 +36,8 @@ export type QuestionStep = {
   readonly untilAt: Instant | null;
   readonly thoughts: readonly FirstThought[];
   readonly nothingFurther: readonly MemberId[];
+  /** Who edited the draft, once for each time, in order. */
+  readonly editedBy: readonly MemberId[];
   /** When the first thoughts were shown, all together; null while they are sealed. */
   readonly shownAt: Instant | null;
   /** When its time was over, or all had nothing further; its text is still to be fixed. */
@@ -56,6 +58,7 @@ export const WITHOUT_QUESTIONS: QuestionStep = {
   untilAt: null,
   thoughts: [],
   nothingFurther: [],
+  editedBy: [],
   shownAt: null,
   endedAt: null,
   idleToldAt: null,

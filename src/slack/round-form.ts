@@ -20,6 +20,8 @@ export type RoundForm<Field extends string> = {
   readonly known: RoundInCircle;
   /** The text that the form was opened on, where it remembers one. */
   readonly ofVersion: number | null;
+  /** How often the draft had been edited when the form was opened, where it remembers that. */
+  readonly edits: number | null;
   readonly text: (field: Field) => string | null;
   /** All that was typed, to be given back. */
   readonly wrote: readonly Written[];
@@ -43,8 +45,8 @@ export function roundForm<const Field extends string>(
     const known = about && (await roundFor(submission.by, about.round, services));
     if (known) {
       const text = (name: Field) => fields.text(name);
-      const { ofVersion = null } = about;
-      await listen({ submission, reply, known, ofVersion, text, wrote }, services);
+      const { ofVersion = null, edits = null } = about;
+      await listen({ submission, reply, known, ofVersion, edits, text, wrote }, services);
       return;
     }
     const why = await strangerSaying(submission, services);

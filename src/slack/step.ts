@@ -134,7 +134,7 @@ async function keepDraft(form: SentForm, services: Services): Promise<void> {
     replaces: fields.text(draftFields.replaces),
     link: fields.text(draftFields.link),
   };
-  if (!(await kept(form, { type: 'change_draft', draft }, services))) return;
+  if (!(await kept(form, { type: 'change_draft', draft, basedOn: form.edits }, services))) return;
   const said = services.words.step.thanks.edited({ title: draft.title });
   await reply.show(stepThanks([said], services.words));
 }

@@ -24,6 +24,8 @@ export function explainStep(words: Words, refusal: QuestionStepRefusal, zone: st
       return refused.proposer();
     case 'not_preparer':
       return refused.notPreparer({ proposer: member(refusal.proposer) });
+    case 'draft_edited':
+      return refused.draftEdited({ member: member(refusal.by) });
     case 'question_unknown':
       return refused.unknownQuestion();
     case 'questions_not_over':

@@ -146,6 +146,7 @@ const EXPLANATIONS: { readonly [One in Code]: Explain<One> } = {
   round_waits_for_opening: explainStep,
   opening_not_asked: explainStep,
   answers_have_begun: explainStep,
+  draft_edited: explainStep,
   thoughts_are_over: explainStep,
   step_is_over: explainStep,
   proposer_answers_questions: explainStep,

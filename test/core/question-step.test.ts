@@ -420,6 +420,18 @@ describe('the text', () => {
   const change = (changes: object) =>
     ({ type: 'change_draft', draft: { ...draftOf(sundayQuestions), ...changes } }) as const;
 
+  test('that somebody else edited meanwhile is not written over', () => {
+    const edit = (title: string, basedOn: number | null) =>
+      ({ ...change({ title }), basedOn, at: tuesday, by: ben }) as const;
+    const first = given(sundayQuestions).in(circle).when(edit('Open on Sundays in May', 0));
+    first.happens({ type: 'draft_changed', by: ben });
+    const behind = given(first.round).in(circle);
+    behind.when(edit('Open at dawn', 0)).refused('draft_edited', { by: ben });
+    behind.when(edit('Open on Sundays in May', 0)).happens();
+    behind.when(edit('Open at dawn', 1)).happens({ type: 'draft_changed' });
+    behind.when(edit('Open at dawn', null)).happens({ type: 'draft_changed' });
+  });
+
   test('is the proposer’s to edit, freely, and stays version 1', () => {
     const document = documentOfText('We open on Sundays from 9:00.');
     const { round } = after([

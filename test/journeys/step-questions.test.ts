@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { draftOf } from '../../src/core/draft.ts';
+import { memberId } from '../../src/core/ids.ts';
 import { people } from '../../src/sandbox/world.ts';
 import { actionsIn, shownIn } from '../support/shown.ts';
 import { startQuestions } from '../support/question-step.ts';
@@ -40,4 +42,35 @@ test('a question reaches the proposer in person, who answers there, and whoever 
   expect(team.dms(ben)).not.toContain('I do, every time.');
   await team.slack.openHome(ben);
   await team.slack.until(() => shownIn(home(ben)).includes('Nothing waits for you'));
+});
+
+test('a text that somebody else edited meanwhile is not written over, and comes back', async () => {
+  const opens = async () => {
+    await team.click(ben, 'round.step.edit');
+    await team.slack.until(() => team.screen(ben).modal?.submit);
+    return team.screen(ben).modal?.id ?? '';
+  };
+  const edits = (title: string, view: string) =>
+    team.slack.submit(ben, { 'draft.title': title }, view);
+  await edits('Open on Sundays in May', await opens());
+  await team.slack.closeView(ben, { all: true });
+  expect((await team.round()).title).toBe('Open on Sundays in May');
+
+  const view = await opens();
+  const other = { ...draftOf(await team.round()), title: 'Open at noon' };
+  const at = team.slack.clock.now();
+  const { id } = await team.round();
+  const command = {
+    type: 'change_draft',
+    draft: other,
+    basedOn: 1,
+    at,
+    by: memberId(ben),
+  } as const;
+  await team.program.performer.onRound(id, command);
+  await edits('Open at dawn', view);
+  await team.slack.until(() => team.shown(ben).includes('changed the text while you were'));
+  expect(team.shown(ben)).toContain('Open at dawn');
+  expect(team.shown(ben)).toContain('Open from 8 to 12.');
+  expect((await team.round()).title).toBe('Open at noon');
 });

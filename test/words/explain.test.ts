@@ -102,6 +102,7 @@ const REFUSALS: { readonly [Code in RoundRefusal['code']]: readonly [object, str
   thoughts_are_over: [{}, 'First thoughts are over', 'write in the thread'],
   step_is_over: [{}, 'Questions and first thoughts are over', 'still ask a question'],
   proposer_answers_questions: [{}, 'proposal is yours', 'answer questions and change the text'],
+  draft_edited: [{ by: cai }, '@UCAI changed the text', 'press “Edit the text” again'],
   not_preparer: [{ proposer: cai }, 'The text is @UCAI’s', 'You can ask'],
   question_unknown: [{}, 'is not there', 'open the form again'],
   questions_not_over: [{ untilAt: at }, 'until Fri 5 June, 16:00 BST', 'It ends earlier when'],

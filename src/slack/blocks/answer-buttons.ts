@@ -13,8 +13,9 @@ type Answerable = Pick<Round, 'id' | 'title' | 'step' | 'versions'>;
 
 /**
  * The three answers as buttons that look alike, always in the same order. Each carries the round and
- * the text that it stands under, so that nobody answers another one with it. A screen reader hears the round's title too, because a message may hold several rounds.
- * `more` are other buttons, behind them in the same row.
+ * the text that it stands under, so that nobody answers another one with it. A screen reader hears
+ * the round's title too, because a message may hold several rounds. `more` are other buttons, behind
+ * them in the same row.
  *
  * Source: docs/process.md §D1.
  */

@@ -9,9 +9,12 @@ import { metadata } from './metadata.ts';
 export const roundMetadata = metadata<{
   readonly round: RoundId;
   readonly ofVersion?: number | undefined;
+  /** How often the draft had been edited. */
+  readonly edits?: number | undefined;
 }>(
   z.object({
     round: z.string().transform(roundId),
     ofVersion: z.number().int().nonnegative().optional(),
+    edits: z.number().int().nonnegative().optional(),
   }),
 );

@@ -35,7 +35,7 @@ const OPTION_MAX = 70;
 export function thoughtForm(round: Round, by: MemberId, words: Words): ModalView {
   const { form } = words.step;
   const own = round.step.thoughts.find((thought) => thought.by === by);
-  return formOf(callbackIds.thoughtForm, form.thoughtTitle(), round, words, [
+  return formOf({ callbackId: callbackIds.thoughtForm, title: form.thoughtTitle(), round }, words, [
     section(form.thoughtIntro({ title: round.title })),
     input({
       field: 'thought',
@@ -72,7 +72,7 @@ export function replyForm(round: Round, words: Words): ModalView {
     return noticeModal({ title: thanks.title(), sayings: [form.answerNone()] }, words);
   }
   const [first] = options;
-  return formOf(callbackIds.replyForm, form.answerTitle(), round, words, [
+  return formOf({ callbackId: callbackIds.replyForm, title: form.answerTitle(), round }, words, [
     input({
       field: WHICH_QUESTION,
       label: form.answerWhich(),
@@ -92,7 +92,8 @@ export function draftForm(round: Round, words: Words): ModalView {
   const { title, need, document, owner, reviewOn, replaces, link } = draftOf(round);
   const { field } = words.propose;
   const { form } = words.step;
-  return formOf(callbackIds.draftForm, form.editTitle(), round, words, [
+  const edits = round.step.editedBy.length;
+  const blocks = [
     section(form.editIntro()),
     textField(draftFields.title, field.title(), TITLE_MAX, title),
     input({
@@ -117,7 +118,12 @@ export function draftForm(round: Round, words: Words): ModalView {
     }),
     textField(draftFields.replaces, field.replaces(), REPLACES_MAX, replaces),
     textField(draftFields.link, field.link(), LINK_MAX, link),
-  ]);
+  ];
+  return formOf(
+    { callbackId: callbackIds.draftForm, title: form.editTitle(), round, edits },
+    words,
+    blocks,
+  );
 }
 
 /** A short thanks, in place of the form. */
@@ -131,19 +137,25 @@ function textField(name: string, label: Saying, max: number, initial: string | n
   return input({ field: name, label, optional, element });
 }
 
+/** What a form is, and what it remembers of the round. */
+type Form = {
+  readonly callbackId: string;
+  readonly title: Saying;
+  readonly round: Round;
+  readonly edits?: number;
+};
+
 function formOf(
-  callbackId: string,
-  title: Saying,
-  round: Round,
-  words: Words,
+  { callbackId, title, round: { id: round }, edits }: Form,
+  { everyday }: Words,
   blocks: readonly KnownBlock[],
 ): ModalView {
   return modal({
     callbackId,
     title,
-    close: words.everyday.cancel(),
-    submit: words.everyday.send(),
-    metadata: roundMetadata.seal({ round: round.id }),
+    close: everyday.cancel(),
+    submit: everyday.send(),
+    metadata: roundMetadata.seal({ round, ...(edits !== undefined && { edits }) }),
     blocks,
   });
 }

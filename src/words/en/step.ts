@@ -213,6 +213,11 @@ export const step = {
         'You can ask, or write in the thread.',
       { proposer: term },
     ),
+    draftEdited: msg(
+      '{member} changed the text while you were writing, so yours was not kept. ' +
+        'Copy what you wrote, press “Edit the text” again, and bring both together.',
+      { member: term },
+    ),
     unknownQuestion: msg('This question is not there. Please open the form again.'),
     notOver: msg(
       'Others may still ask and think, until {until}. ' +
