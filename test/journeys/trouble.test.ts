@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { channelId, circleId, objectionId, roundId } from '../../src/core/ids.ts';
 import { channels, people } from '../../src/sandbox/world.ts';
+import { answerValue } from '../../src/slack/blocks/answer-values.ts';
 import { actionIds } from '../../src/slack/ids.ts';
 import { found } from '../support/found.ts';
 import { openLine, type Line } from '../support/line.ts';
@@ -210,7 +211,7 @@ describe('the card cannot be where it should', () => {
         .filter(({ text }) => text.includes('A second oven'));
     expect(copies()).toHaveLength(1);
     expect(await round.program.store.cardOf(id)).toBeNull();
-    await round.slack.click(cai, { actionId: consent, value: id });
+    await round.slack.click(cai, { actionId: consent, value: answerValue.seal(id, 1) });
     await expect.poll(() => round.program.store.cardOf(id)).not.toBeNull();
     round.slack.faults.clear();
     await minutes(3);
