@@ -8,6 +8,7 @@ import { watchUnread } from './unread.js';
 let stopListening = listen();
 let shownPlace;
 let wasAtEnd = true;
+let heir;
 
 watchModal();
 watchComposer();
@@ -15,6 +16,7 @@ watchUnread();
 watchClicks();
 watchFields();
 watchPlaces();
+watchHeir();
 keepAtTheEnd();
 findMessage();
 document.documentElement.dataset.ready = 'true';
@@ -47,7 +49,9 @@ function watchClicks() {
       const { channel, ts } = message;
       void ask('message-shortcut', { id: dataset.messageShortcut, channel, ts });
     } else if (dataset.react) {
-      void react(button, message);
+      const { channel, ts } = message;
+      void ask('react', { emoji: dataset.react, channel, ts });
+      heir = button.closest('.message').querySelector('.tools > summary');
     } else if (dataset.move) void ask('move', { to: dataset.move });
     else if (dataset.startOver) void startOver(dataset.startOver);
     else if (dataset.happened !== undefined) void switchHappened(button);
@@ -58,11 +62,17 @@ function watchClicks() {
   });
 }
 
-/** A menu that closes, or an emoji that is gone, leaves the focus to the message's own menu. */
-async function react(button, { channel, ts }) {
-  const menu = button.closest('.message').querySelector('.tools > summary');
-  await ask('react', { emoji: button.dataset.react, channel, ts });
-  if (document.activeElement === document.body) menu.focus();
+/**
+ * An emoji that is gone leaves the focus to its message's own menu, whenever the page shows that:
+ * unless the person has gone on meanwhile.
+ */
+function watchHeir() {
+  afterChange(() => {
+    if (heir && document.activeElement === document.body) heir.focus();
+  });
+  for (const goesOn of ['focusin', 'pointerdown', 'keydown']) {
+    document.addEventListener(goesOn, () => (heir = undefined), { capture: true });
+  }
 }
 
 async function startOver(sure) {
