@@ -94,6 +94,17 @@ describe('a policy on silence', () => {
   });
 });
 
+/** Under the floor Ana closes a round that Eli has not answered, after its extension. */
+async function closedWithoutEli() {
+  await adopt('floor');
+  const id = await propose('Open on Sundays', 2);
+  await consents(id, [ana, ben, cai]);
+  await forms.advance(8 * DAY);
+  await forms.advance(6 * DAY);
+  await close(id);
+  return id;
+}
+
 describe('a round under the floor', () => {
   test('closes after its extension, names the silent, and hears those who were away', async () => {
     await adopt('floor');
@@ -130,12 +141,7 @@ describe('a round under the floor', () => {
   });
 
   test('opened again as it closes: the silent, who heard that it was decided, hear it too', async () => {
-    await adopt('floor');
-    const id = await propose('Open on Sundays', 2);
-    await consents(id, [ana, ben, cai]);
-    await forms.advance(8 * DAY);
-    await forms.advance(6 * DAY);
-    await close(id);
+    const id = await closedWithoutEli();
     expect(await forms.passing(() => dms(eli).includes('without an answer from you'))).toBe(true);
     await perform(cai, id, {
       ...{ type: 'object_late', objectionId: objectionId('o_1') },
@@ -150,12 +156,7 @@ describe('a round under the floor', () => {
   });
 
   test('“I was away” is refused to those who answered, and after 14 days', async () => {
-    await adopt('floor');
-    const id = await propose('Open on Sundays', 2);
-    await consents(id, [ana, ben, cai]);
-    await forms.advance(8 * DAY);
-    await forms.advance(6 * DAY);
-    await close(id);
+    await closedWithoutEli();
     expect(await posted('I was away')).toBe(true);
     const button = {
       actionId: 'decision.was_away',
